@@ -1,0 +1,5 @@
+"""`python -m generator` is `depesche`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The types every stage speaks: frozen dataclasses, standard library only."""
