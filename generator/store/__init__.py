@@ -1,0 +1,1 @@
+"""What lies on disk: pages with their front matter, read and written without loss."""
