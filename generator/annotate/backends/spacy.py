@@ -1,0 +1,21 @@
+"""spaCy pipelines, by the name of their package or by their folder."""
+
+from __future__ import annotations
+
+from generator.annotate.backends.finding import Finder, Found, package, unknown
+
+_NEEDLESS = ("parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter")
+
+
+def finder(name: str) -> Finder:
+    """A finder by a pipeline that sets `doc.ents`; what else it holds is switched off."""
+    spacy = package("spacy")
+    try:
+        pipeline = spacy.load(name, exclude=list(_NEEDLESS))
+    except (OSError, ValueError) as error:
+        raise unknown("spaCy", name, error) from error
+
+    def find(text: str) -> list[Found]:
+        return [Found(ent.start_char, ent.end_char, ent.label_) for ent in pipeline(text).ents]
+
+    return find

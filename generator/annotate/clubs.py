@@ -1,0 +1,126 @@
+"""Sports clubs, by the words their names are made with: `FC Augsburg`, `Eintracht Trier`.
+
+The best known stand in the authority; there are far more, and a town's name in one of them is
+not the town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.annotate.compounds import Relates
+from generator.annotate.grammar import NOT_SURNAMES, without_genitive, word_set
+from generator.annotate.tokens import Token, Tokens
+from generator.model.marks import Mention
+
+VIA = "club"
+_CONFIDENCE = 0.9
+
+_BEFORE = word_set(
+    """FC SC SV VfB VfL VfR TSV FSV TSG SpVgg MSV BSC SSV TuS KSC AC AS RB RC CF HC EHC ERC BC TV SG
+    HSG THW TBV HBW MT SKN SK FK NK SSC PSV AZ Borussia Eintracht Hertha Werder Bayer Fortuna
+    Arminia Dynamo Spartak Lokomotive Lok Real Atlético Olympique Partizan Roter Rapid Alba
+    Alemannia Waldhof Kickers Holstein Sporting Racing Deportivo Dinamo Slavia Sparta Union"""
+)
+"""First words of clubs. What follows must be a name; `Union` and `Real` alone mean much else."""
+_BEHIND = word_set("SV SC FC AK KC EC TC HC BSC United City Hotspur Rovers Wanderers Athletic")
+_YEAR = re.compile(r"0[4-9]|96|98|1[89]\d\d|[56]0")
+_GERMAN_TOWN_ONLY = frozenset(
+    {"Union", "Real", "Sporting", "Racing", "Roter", "Sparta", "SK", "SG"}
+)
+_LONGEST = 3
+_TEAM = re.compile(
+    r"(?:Sportdirektor|Sportvorstand|Sportchef|Trainer|Coach|Kapitän|Torwart|Keeper|Stürmer|"
+    r"Verteidiger|Spieler|Profi|Profis|Fans?|Anhänger|Boss|Manager|Präsident|Elf|Star|Stars|"
+    r"Angreifer|Torjäger|Neuzugang|Coachs?|Team|Abwehr|Sieg|Niederlage|Tor|Treffer)(?:s|in|n|en)?"
+)
+
+
+def team_parts(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
+    """`Bayern` in `Bayern-Sportdirektor` where the story names the club: no place has one."""
+    clubs_by_word: dict[str, str] = {}
+    for name in named:
+        for word in name.split():
+            if len(word) > 3 and word[0].isupper():
+                clubs_by_word.setdefault(word, name)
+    for token in tokens.all:
+        head, hyphen, tail = token.text.partition("-")
+        if hyphen and head in clubs_by_word and _TEAM.fullmatch(tail):
+            span = tokens.part(token, 0, len(head))
+            yield Mention(span, "organisation", clubs_by_word[head], "part", VIA, _CONFIDENCE)
+
+
+def clubs(tokens: Tokens, relates: Relates) -> Iterator[Mention]:
+    """The clubs of a story, with their names as listed without a genitive ending."""
+    for index, token in _candidates(tokens):
+        end = _by_first(tokens, index) or _by_last(tokens, index, relates)
+        if end is None:
+            continue
+        start = index
+        before = tokens.near(index - 1, token.sentence).text
+        if before == "1." or (before == "." and tokens.near(index - 2, token.sentence).text == "1"):
+            start = index - 1 - (before == ".")
+        words = [word for word in tokens.words(start, end) if word != "."]
+        if start < index:
+            words = ["1.", *words[1:]]
+        bare = without_genitive(words[-1])
+        if bare and words[-1] not in {"Reims", "Vaduz", "Worms"} and len(bare) > 4:
+            words[-1] = bare
+        span = tokens.span(start, end)
+        yield Mention(span, "organisation", " ".join(words), "names", VIA, _CONFIDENCE)
+
+
+def _candidates(tokens: Tokens) -> Iterator[tuple[int, Token]]:
+    """The tokens at which a club may begin, each once."""
+    last = -1
+    for index, token in enumerate(tokens.all):
+        behind = token.text in _BEHIND or (token.text[0].isdigit() and _YEAR.fullmatch(token.text))
+        if behind and index - 1 > last:
+            last = index - 1
+            yield last, tokens.all[last]
+        if token.text in _BEFORE and index > last:
+            last = index
+            yield index, token
+
+
+def _by_first(tokens: Tokens, index: int) -> int | None:
+    """`FC Bayern München`, `TSG 1899 Hoffenheim`, `Schalke 04`."""
+    token = tokens.at(index)
+    following = tokens.near(index + 1, token.sentence)
+    if token.upper and token.text.isalpha() and _YEAR.fullmatch(following.text):
+        short = len(following.text) == 2
+        return index + 2 if short and token.text not in NOT_SURNAMES else None
+    if token.text not in _BEFORE:
+        return None
+    end = index + 1
+    while end - index <= _LONGEST:
+        part = tokens.near(end, token.sentence)
+        named = part.upper and part.text not in NOT_SURNAMES and part.text[0].isalpha()
+        if not (named or _YEAR.fullmatch(part.text)):
+            break
+        end += 1
+        if named and end - index == 2 and not _is_inner(part.text):
+            following = tokens.near(end, token.sentence)
+            if not (_YEAR.fullmatch(following.text) or following.text in _BEHIND):
+                break
+    return end if end > index + 1 else None
+
+
+def _is_inner(word: str) -> bool:
+    """Whether a club's name goes on behind a word (`FC Bayern München`)."""
+    return word in {"Bayern", "Union", "Werder", "Eintracht", "Borussia", "Sankt", "St.", "Rot"}
+
+
+def _by_last(tokens: Tokens, index: int, relates: Relates) -> int | None:
+    """`Hamburger SV`, `Manchester United`."""
+    token = tokens.at(index)
+    following = tokens.near(index + 1, token.sentence)
+    if following.text not in _BEHIND or not token.upper or token.text in NOT_SURNAMES:
+        return None
+    if following.text.isupper():
+        return index + 2 if relates(token.text) and token.text.endswith("er") else None
+    return index + 2 if following.text != "City" or token.text in _CITIES else None
+
+
+_CITIES = word_set("Manchester Leicester Bristol Hull Norwich Cardiff Swansea Birmingham Stoke")

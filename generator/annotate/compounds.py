@@ -1,0 +1,145 @@
+"""Names inside compounds (`Nato` in `Nato-Hauptquartier`) and words derived from places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from generator.annotate.evidence import shows_company
+from generator.annotate.gazetteer import Gazetteer, Name, is_small
+from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
+from generator.annotate.tokens import Token, Tokens
+from generator.authority.lexicon import Lexicon
+from generator.model.entity import Entity
+from generator.model.marks import Mention, MentionType
+from generator.model.text import Span
+
+_BEFORE_A_NAME = word_set("Ex Nicht Anti Pro Vize Noch Alt Fast Co")
+_DIRECTIONS = frozenset({"East", "West", "North", "South"})
+_SHORTEST_CLOSED = 6
+
+Relates = Callable[[str], tuple[Entity, ...]]
+"""Which places an adjective or a people's name is derived from."""
+
+
+def compound_parts(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Known names that are the first part of a hyphenated word, or of a closed one that ends in
+    a role (`Bundesbankpräsident`)."""
+    for token in tokens.all:
+        if not token.upper or gazetteer.word(token.text):
+            continue
+        if "-" in token.text:
+            yield from _hyphenated(tokens, token, lexicon, gazetteer)
+        elif len(token.text) > _SHORTEST_CLOSED + 4:
+            yield from _closed(tokens, token, lexicon, gazetteer)
+
+
+def _hyphenated(
+    tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    parts = token.text.split("-")
+    start = 0
+    for step, part in enumerate(parts):
+        end = start + len(part)
+        last = step == len(parts) - 1
+        usable = not last or parts[0] in _BEFORE_A_NAME or parts[-1] == ""
+        for stop in range(len(parts) - 1, step, -1):  # `Rheinland-Pfalz-Wahl`: longest head first
+            head = "-".join(parts[step:stop])
+            name = gazetteer.part(head) if usable and head not in lexicon.first_names else None
+            if name and _is_part(head, parts[stop:], name, lexicon):
+                mention = _part(tokens.part(token, start, start + len(head)), name)
+                if mention:
+                    yield mention
+                break
+        start = end + 1
+        if last and usable and part and (name := gazetteer.part(part)):
+            mention = _part(tokens.part(token, end - len(part), end), name)
+            if mention:
+                yield mention
+
+
+def _is_part(head: str, tail: list[str], name: Name, lexicon: Lexicon) -> bool:
+    """Whether a head names what it looks like: never in a double surname or given name."""
+    if tail and tail[-1] in lexicon.first_names:
+        return False
+    doubtful = head in lexicon.ambiguous_names and not head.isupper()
+    if head in lexicon.not_names or (doubtful and not (tail and shows_company(tail[-1]))):
+        return False
+    return len(head) > 1 and name.types != {"person"}
+
+
+def _closed(
+    tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    word = token.text
+    for cut in range(len(word) - 4, _SHORTEST_CLOSED - 1, -1):
+        head, tail = word[:cut], word[cut:].capitalize()
+        name = gazetteer.word(head) or (gazetteer.word(head[:-1]) if head[-1] == "s" else None)
+        known = name and not is_small(name.entities)
+        if name and known and _is_role_tail(tail, lexicon) and head not in lexicon.not_names:
+            end = cut if gazetteer.word(head) else cut - 1
+            mention = _part(tokens.part(token, 0, end), name)
+            if mention:
+                yield mention
+            return
+
+
+def _is_role_tail(tail: str, lexicon: Lexicon) -> bool:
+    words = lexicon.role_words
+    return any(
+        tail.removesuffix(ending) in words for ending in ("", "in", "s", "en", "n", "innen", "e")
+    )
+
+
+def _part(span: Span, name: Name) -> Mention | None:
+    """The mention on a part; None where only people go by that name."""
+    mention_type: MentionType | None = next(
+        (entity.type for entity in name.entities if entity.type != "person"), None
+    )
+    return mention_type and Mention(span, mention_type, name.listed, "part", "compound", 0.9)
+
+
+def derived_words(
+    tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates, *, english: bool
+) -> Iterator[Mention]:
+    """Adjectives and names of peoples (`britischer`, `Franzosen`, `Prager`, `Germans`)."""
+    for index, token in enumerate(tokens.all):
+        word = token.text
+        following = tokens.near(index + 1, token.sentence)
+        people = following.text.removesuffix("s")
+        if word in _DIRECTIONS and following.upper and relates(f"{word}-{people.lower()}"):
+            span = tokens.span(index, index + 2)
+            yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
+            continue
+        if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
+            continue
+        if "-" in word and not relates(word):
+            yield from _derived_parts(tokens, token, relates)
+            continue
+        if (
+            word in lexicon.not_names
+            or gazetteer.word(word)
+            or (token.upper and is_noun_like(word))
+        ):
+            continue
+        for form in (word, word.removesuffix("s")) if english else (word,):
+            if relates(form):
+                yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
+                break
+
+
+def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
+    """Each half of `deutsch-französisch`, if every half is a derived word."""
+    parts = token.text.split("-")
+    if not all(map(relates, parts)):
+        return
+    start = 0
+    for part in parts:
+        span = tokens.part(token, start, start + len(part))
+        yield Mention(span, "place", part, "relates", "demonym", 0.9)
+        start += len(part) + 1
+
+
+def remembered(relates: Relates) -> Relates:
+    """The same answers, each asked once; lives as long as the recogniser that holds it."""
+    return lru_cache(maxsize=1 << 15)(relates)

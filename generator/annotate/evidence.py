@@ -1,0 +1,73 @@
+"""What in a text shows that a word which is a name and much else is the name here.
+
+`Allianz`, `Apple` or `Grüne` stand in the authority and in every dictionary. They count where the
+text says so: by the kind of thing before them (`der Versicherer Allianz`), by quotation marks
+(`dem "Spiegel"`), by a number or a party's place behind them, by a list of such names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from generator.annotate.grammar import word_set
+from generator.annotate.tokens import Tokens
+from generator.authority.lexicon import Lexicon
+
+_KIND = re.compile(
+    r"(?:[\w-]*(?:konzerns?|herstellers?|bauers?|versicherers?|gewerkschaft|agentur|kette|"
+    r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|plattform|"
+    r"netzwerks?|magazins?|zeitung|blatt(?:es)?|senders?|portals?|partei|fraktion|verbands?|"
+    r"organisation|instituts?|stiftung|reederei|brauerei|werft|marke|tochter|holding|börse|bank|"
+    r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
+    r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
+    r"sendung)|Firma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
+    re.IGNORECASE,
+)
+_ENGLISH_KIND = word_set(
+    """giant maker carmaker insurer lender bank company group union party airline retailer chain
+    chipmaker broadcaster newspaper magazine network startup developer producer rival
+    conglomerate"""
+)
+_LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", ",", "/"})
+_OPENERS = frozenset("\"„“»«‚‘'›‹")
+_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
+_PARTIES = word_set("Grüne Grünen Linke Linken")
+_BEHIND_A_COMPANY = word_set(
+    "Aktie Aktien Aktionäre Chef Chefin Konzern Vorstand Vorständin Manager Managerin Werk Werke "
+    "Sprecher Sprecherin Zentrale Tochter Betriebsrat Fraktion Politiker Politikerin Partei "
+    "Vorsitzende Vorsitzender Vorsitzenden Papiere Anleihe Mitarbeiter Beschäftigte Beschäftigten "
+    "Filiale Filialen Fraktionschef Fraktionschefin Abgeordnete Abgeordneter Abgeordneten Boss "
+    "Präsident Aufsichtsrat Gruppe Management Kandidat Kandidatin Spitze Finanzchef Konzernchef"
+)
+
+
+def is_borne_out(
+    tokens: Tokens, start: int, end: int, accepted: Collection[int], lexicon: Lexicon
+) -> bool:
+    """Whether the text shows that tokens `[start, end)` are a name; `accepted` holds the indices
+    at which names end that were found before."""
+    sentence = tokens.at(start).sentence
+    before, after = tokens.near(start - 1, sentence).text, tokens.near(end, sentence)
+    word = tokens.at(start).text
+    if before == "(":
+        return word in lexicon.party_abbreviations or after.text == ")"
+    if before in _OPENERS and after.text in _OPENERS | {"”", "’"}:
+        return tokens.near(start - 2, sentence).text not in {":", ","}
+    if word in _PARTIES:
+        return not after.upper and (word.endswith("n") or not tokens.opens_sentence(start))
+    if (_KIND.fullmatch(before) and before[0].isupper()) or before in _ENGLISH_KIND:
+        return not after.upper or after.text in {"AG", "SE"}
+    if after.text == "(" and _ISIN.fullmatch(tokens.near(end + 1, sentence).text):
+        return True
+    return before in _LIST_MARKS and start - 1 in accepted and not after.upper
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word says what kind of body the name behind it is (`Instituts`, `Autobauer`)."""
+    return word[:1].isupper() and _KIND.fullmatch(word) is not None
+
+
+def shows_company(tail: str) -> bool:
+    """Whether the last part of a compound stands behind companies and parties (`Apple-Aktie`)."""
+    return tail in _BEHIND_A_COMPANY

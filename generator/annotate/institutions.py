@@ -1,0 +1,240 @@
+"""Names made of a common word and what tells its bearer apart: `Landgericht Bonn`, `Hessischer
+Rundfunk`, `Bund der Steuerzahler`.
+
+No list can hold every court, office, chamber and association. Their names have few forms, though,
+and German writes the adjective in them with a capital, which it does nowhere else inside a
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from generator.annotate.compounds import Relates
+from generator.annotate.gazetteer import Gazetteer
+from generator.annotate.grammar import NOT_SURNAMES
+from generator.annotate.tokens import Tokens
+from generator.model.marks import Mention, MentionType
+
+VIA = "institution"
+
+Gender = Literal["m", "f", "n"]
+
+_SEATED = re.compile(
+    r"(?:(?:Land|Amts|Oberland|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
+    r"Landessozial|Finanz|Bezirks|Handels|Kammer|Straf|Schöffen|Stadt)gerichts?|"
+    r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|Polizeidirektion|Polizeiinspektion|"
+    r"(?:Landes)?[Kk]riminalamts?|LKA|Universität|Universitätsklinikums?|Uniklinik|Uniklinikums?|"
+    r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|"
+    r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
+    r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
+    r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?)"
+)
+"""Bodies that many towns have: with the town's name behind it, one of them."""
+
+_OF_WHOM = re.compile(
+    r"(?:(?:Bundes|Gesamt|Zentral|Haupt|Dach|Landes|Fach|Industrie|Berufs|Sozial)?[Vv]erband(?:e?s)?|"
+    r"Bund(?:e?s)?|Gewerkschaft|(?:Bundes|Landes)?[Vv]ereinigung|Zentralrat(?:e?s)?|"
+    r"(?:Bundes)?[Aa]rbeitsgemeinschaft|Arbeitskreis(?:es)?)"
+)
+"""Associations, named by the genitive of their members (`Bund der Steuerzahler`)."""
+
+_FOR_WHAT = re.compile(
+    r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
+    r"Gesellschaft|\w*[Zz]entrums?|Stiftung|Akademie|Verein(?:e?s)?|Kuratoriums?|Agentur|Vereinigung|"
+    r"Arbeitsgemeinschaft|Europäische Agentur|Ministeriums?|Bündnis(?:ses)?|Bundesverband(?:e?s)?|"
+    r"Verband(?:e?s)?|Komitees?|Hilfswerks?)"
+)
+"""Bodies named by what they are for (`Institut für Zeitgeschichte`)."""
+
+_ADJECTIVE = re.compile(
+    r"(?P<stem>[A-ZÄÖÜ][\w-]*?(?:isch|lich|al|iv|ell|är|ig|deutsch|sch)|Deutsch|Neu|Rot|Schwarz|Weiß|"
+    r"Grün|Frei|Jung|Groß|Vereinigt|Erst|Höher|Oberst|Evangelisch|Katholisch|Blau|Golden)"
+    r"(?P<ending>e|er|en|em|es)"
+)
+_EVENTS = re.compile(
+    r"\w*(?:[Ff]estspiele|[Ff]ilmfestspiele|[Ff]estival|[Bb]uchmesse|[Ss]icherheitskonferenz|"
+    r"[Mm]eisterschaft|[Mm]eisterschaften|Spiele|[Mm]usiktage|[Ff]estwochen|[Ff]ilmtage)n?"
+)
+_OF_TOWN = re.compile(
+    r"(?:Staatsoper|\w*[Pp]hilharmoniker|\w*[Ss][yi]n?m?[pf]h?oniker|Rundschau|\w*Zeitung|"
+    r"[\w-]*Anzeiger|Nachrichten|Allgemeine|Kurier|Merkur|Tageblatt|Tagblatt|Morgenpost|Abendblatt|"
+    r"Verkehrs-?[Bb]etrieben?|Verkehrsgesellschaft|Volksbank|Sparkasse|Landesbank|Rück|"
+    r"Volkstheater|Ensemble)"
+)
+"""What a town's adjective names rather than places: other bodies of a town (`Kölner Polizei`) are
+no names."""
+
+_GENITIVE = re.compile(
+    r"(?:(?<=and)es|(?<=Bund)es|(?<=rat)e?s|(?<=amt)e?s|(?<=ein)e?s|(?<=reis)es|"
+    r"(?<=(?:ht|um|al|lk|ut|rk|oo|rd|tz|er))s)$"
+)
+"""The genitive of the nouns above; what only looks like one (`Haus`) is none of them."""
+
+_HEADS: dict[Gender, str] = {
+    "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|hof|verein|klub|club|kreis|ring|konzern|"
+    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|kirchentag|sportbund|rechnungshof",
+    "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
+    "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"
+    "organisation|vereinigung|versicherung|universität|hochschule|bibliothek|oper|behörde|gewerkschaft|"
+    "legion|garde|initiative|verwaltung|föderation|konferenz|jugend|presse-agentur|kasse",
+    "n": "amt|werk|hilfswerk|institut|ministerium|museum|theater|kreuz|gericht|parlament|forum|"
+    "bündnis|komitee|orchester|zentrum|konzerthaus|schauspielhaus|symphonieorchester|fernsehen|"
+    "rote kreuz|wetteramt|archiv|haus",
+}  # fmt: skip
+_HEAD = {
+    gender: re.compile(rf"(?:{words})(?:e?s|e?n)?$", re.IGNORECASE)
+    for gender, words in _HEADS.items()
+}
+_STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
+_ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
+_MEMBERS = 6
+_ADJECTIVES = 3
+_CONFIDENCE = 0.85
+
+
+def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iterator[Mention]:
+    """Organisations and events that the form of their German names shows, in the nominative."""
+    for index, token in enumerate(tokens.all):
+        if not token.upper or token.text in NOT_SURNAMES:
+            continue
+        end = _seat(tokens, index, gazetteer)
+        if end:
+            yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+        end = _members(tokens, index)
+        if end:
+            yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+        yield from _with_adjective(tokens, index, relates)
+
+
+def _mention(
+    tokens: Tokens, place: range, words: tuple[str, ...], type_: MentionType = "organisation"
+) -> Mention:
+    span = tokens.span(place.start, place.stop)
+    return Mention(span, type_, " ".join(words), "names", VIA, _CONFIDENCE)
+
+
+def _nominative(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with their first, the noun, without the ending that `des` asks for."""
+    return (_GENITIVE.sub("", words[0]), *words[1:])
+
+
+def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """`Landgericht Frankfurt am Main`: where the town's name behind the body ends."""
+    token = tokens.at(index)
+    following = tokens.near(index + 1, token.sentence)
+    if not _SEATED.fullmatch(token.text) or not following.upper:
+        return None
+    match = gazetteer.longest(tokens, index + 1)
+    if match is None or match.genitive or "place" not in match.name.types:
+        return None
+    return match.end
+
+
+def _members(tokens: Tokens, index: int) -> int | None:
+    """`Verband der Automobilindustrie`, `Institut für Arbeitsmarkt- und Berufsforschung`."""
+    token = tokens.at(index)
+    link = tokens.near(index + 1, token.sentence).text
+    genitive = link in {"der", "des"} and _OF_WHOM.fullmatch(token.text)
+    purpose = link in {"für", "zur", "gegen"} and _FOR_WHAT.fullmatch(token.text)
+    if not (genitive or purpose):
+        return None
+    end = index + 2
+    while end - index < _MEMBERS:
+        part = tokens.near(end, token.sentence)
+        joins = part.text in {"und", ",", "&"} and tokens.at(end - 1).text.endswith("-")
+        listed = part.text == "und" and end > index + 2 and bool(purpose)
+        if listed and not tokens.near(end + 1, token.sentence).upper:
+            break
+        if not (part.upper or joins or listed) or part.text in NOT_SURNAMES:
+            break
+        end += 1
+        if genitive and not part.text.endswith("-") and part.text not in {"und", ","}:
+            adjective = _ADJECTIVE.fullmatch(part.text)
+            if not adjective:
+                break
+    while end > index + 2 and tokens.at(end - 1).text in {"und", ","}:
+        end -= 1
+    return end if end > index + 2 and tokens.at(end - 1).upper else None
+
+
+def _with_adjective(tokens: Tokens, index: int, relates: Relates) -> Iterator[Mention]:
+    """`Technisches Hilfswerk`, `Deutscher Tennis Bund`, `Salzburger Festspiele`."""
+    token = tokens.at(index)
+    before = tokens.near(index - 1, token.sentence).text
+    if _ADJECTIVE.fullmatch(token.text):
+        if not _may_be_start(tokens, index) and not _ADJECTIVE.fullmatch(before):
+            yield from _of_adjectives(tokens, index)
+    elif token.text.endswith("er") and relates(token.text):
+        noun = tokens.near(index + 1, token.sentence).text
+        event = _EVENTS.fullmatch(noun)
+        if event or _OF_TOWN.fullmatch(noun):
+            words = (token.text, _ONE_OR_MANY.sub("", noun))
+            place = range(index, index + 2)
+            yield _mention(tokens, place, words, "event" if event else "organisation")
+
+
+def _of_adjectives(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """The name that begins with an adjective in capitals, up to its noun or its purpose."""
+    sentence = tokens.at(index).sentence
+    noun = index + 1
+    while _ADJECTIVE.fullmatch(tokens.near(noun, sentence).text) and noun - index < _ADJECTIVES:
+        noun += 1
+    stems = range(index, noun)
+    if tokens.near(noun, sentence).upper and _gender(tokens.near(noun + 1, sentence).text):
+        noun += 1  # `Deutscher Tennis Bund`
+    head = tokens.near(noun, sentence)
+    if not head.upper or head.text in NOT_SURNAMES:
+        return
+    if _EVENTS.fullmatch(head.text):
+        words = (*_strong(tokens, stems, "f"), _ONE_OR_MANY.sub("", head.text))
+        yield _mention(tokens, range(index, noun + 1), words, "event")
+        return
+    gender = _gender(head.text)
+    if gender is None:
+        return
+    words = (*_strong(tokens, stems, gender), *tokens.words(stems.stop, noun))
+    words = (*words, _noun(head.text, gender))
+    end = _purpose(tokens, noun + 1) or noun + 1
+    yield _mention(tokens, range(index, end), (*words, *tokens.words(noun + 1, end)))
+
+
+def _may_be_start(tokens: Tokens, index: int) -> bool:
+    """Whether the capital of an adjective may be a sentence's or a headline's."""
+    before = tokens.near(index - 1, tokens.at(index).sentence).text
+    return tokens.opens_sentence(index) or before in {":", "„", '"', "»", "«", "–"}
+
+
+def _strong(tokens: Tokens, place: range, gender: Gender) -> tuple[str, ...]:
+    """The adjectives as they stand without an article: `Hessischen` -> `Hessischer`."""
+    words = tokens.words(place.start, place.stop)
+    stems = [match["stem"] for word in words if (match := _ADJECTIVE.fullmatch(word))]
+    return tuple(stem + _STRONG[gender] for stem in stems)
+
+
+def _gender(noun: str) -> Gender | None:
+    return next((gender for gender, head in _HEAD.items() if head.search(noun)), None)
+
+
+def _noun(word: str, gender: Gender) -> str:
+    """A head noun in the nominative singular."""
+    if gender == "f":
+        return word.removesuffix("en") if word.endswith(("ionen", "ungen")) else word
+    head = re.search(rf"(?:{_HEADS[gender]})(?P<ending>e?s|e?n)?$", word, re.IGNORECASE)
+    ending = head["ending"] if head else None
+    return word.removesuffix(ending) if ending else word
+
+
+def _purpose(tokens: Tokens, index: int) -> int | None:
+    """Where `für Auswärtige Politik` behind a name ends."""
+    sentence = tokens.at(index - 1).sentence
+    if tokens.near(index, sentence).text != "für":
+        return None
+    end = index + 1
+    while end - index < _MEMBERS and tokens.near(end, sentence).upper:
+        end += 1
+        if tokens.near(end, sentence).text == "und" and tokens.near(end + 1, sentence).upper:
+            end += 1
+    return end if end > index + 1 else None

@@ -1,0 +1,136 @@
+"""Names the authority knows, where the text supports that reading of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.annotate.evidence import is_borne_out
+from generator.annotate.gazetteer import Gazetteer, Match, is_small
+from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
+from generator.annotate.tokens import Tokens, normal
+from generator.authority.lexicon import Lexicon
+from generator.model.marks import Mention, MentionType
+from generator.model.story import Story
+
+_PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
+_ARTICLES = frozenset({"Die", "Der", "Das", "The"})
+_CERTAIN = 0.97
+_UNSURE = 0.5
+_LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", "/", ",", "-", "–"})
+
+
+def known_names(
+    story: Story, tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    """Organisations, places and events of the authority, longest name first at each word."""
+    dateline = frozenset(normal(place.name) for place in story.dateline)
+    borne_out: set[str] = set()
+    found, unsure = _found(tokens, lexicon, gazetteer, dateline, borne_out)
+    yield from found
+    # What the text shows once of a word holds for it everywhere in the story.
+    for name, mention in unsure:
+        if name in borne_out:
+            yield mention
+
+
+def _found(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    dateline: Collection[str],
+    borne_out: set[str],
+) -> tuple[list[Mention], list[tuple[str, Mention]]]:
+    """The names that count, and those of words that need another mention to bear them out."""
+    found: list[Mention] = []
+    unsure: list[tuple[str, Mention]] = []
+    accepted: set[int] = set()
+    index = 0
+    while index < len(tokens):
+        token = tokens.all[index]
+        match = gazetteer.longest(tokens, index) if token.text[0].isalnum() else None
+        if match and (
+            _is_sentence_start(tokens, match, gazetteer) or _is_told_again(tokens, match, gazetteer)
+        ):
+            match = None
+        mention = match and _mention(tokens, match, lexicon, dateline, accepted)
+        if match and mention and mention.confidence < _UNSURE:
+            unsure.append((mention.name, mention))
+            mention = None
+        if match and mention:
+            accepted.add(match.end)
+            found.append(mention)
+            if mention.confidence < _CERTAIN:
+                borne_out.add(mention.name)
+        index = match.end if match and mention else index + 1
+    return found, unsure
+
+
+def _mention(
+    tokens: Tokens,
+    match: Match,
+    lexicon: Lexicon,
+    dateline: Collection[str],
+    accepted: Collection[int],
+) -> Mention | None:
+    name = match.name.listed
+    mention_type = _type(match)
+    if mention_type is None:
+        return None
+    single = match.end - match.start == 1
+    weak = single and (
+        name in lexicon.ambiguous_names
+        or name in lexicon.not_names
+        or name in lexicon.first_names
+        or (len(name) < 3 and not name.isupper())
+    )
+    if mention_type == "place":
+        weak = weak or (single and is_small(match.name.entities))
+        if weak and not (name in dateline or _place_evidence(tokens, match, accepted)):
+            return None
+        if match.genitive and weak:
+            return None
+    span = tokens.span(match.start, match.end)
+    sure = 0.8 if weak else _CERTAIN
+    doubtful = mention_type != "place" and weak and not (name.isupper() and len(name) > 2)
+    if doubtful and not is_borne_out(tokens, match.start, match.end, accepted, lexicon):
+        # In the genitive or after an article it is the word and not the name.
+        before = tokens.near(match.start - 1, tokens.at(match.start).sentence).text.lower()
+        if match.genitive or before in ARTICLES:
+            return None
+        sure = _UNSURE / 2
+    return Mention(span, mention_type, name, "names", "authority", sure)
+
+
+def _type(match: Match) -> MentionType | None:
+    """The type of the likeliest entity that is no person; people are found by `persons`."""
+    return next((entity.type for entity in match.name.entities if entity.type != "person"), None)
+
+
+def _is_sentence_start(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a name with an article (`Die Rechte`) may as well be a sentence's first words.
+
+    It may not where the noun is a name by itself (`Die Grünen`).
+    """
+    first, second = (*match.name.words, "")[:2]
+    return (
+        first in _ARTICLES and tokens.opens_sentence(match.start) and gazetteer.word(second) is None
+    )
+
+
+def _is_told_again(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether the name stands right behind what describes it: `die US-Notenbank Fed`."""
+    if "-" not in tokens.at(match.start).text:
+        return False
+    again = gazetteer.longest(tokens, match.end) if match.end < len(tokens) else None
+    return again is not None and again.name.entities == match.name.entities
+
+
+def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> bool:
+    """A preposition of place, a list with another place, or a region in brackets after it."""
+    sentence = tokens.at(match.start).sentence
+    before = tokens.near(match.start - 1, sentence).text
+    after = tokens.near(match.end, sentence)
+    kind = before.endswith(_PLACE_KINDS)
+    if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
+        return not (after.upper and "-" not in after.text)
+    return before in _LIST_MARKS and match.start - 1 in accepted

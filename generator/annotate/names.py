@@ -1,0 +1,116 @@
+"""Names of people, organisations, places and events, by rules over the authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.annotate.clubs import clubs, team_parts
+from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
+from generator.annotate.english_bodies import english_bodies
+from generator.annotate.gazetteer import compile_names
+from generator.annotate.institutions import named_bodies
+from generator.annotate.known import known_names
+from generator.annotate.organisations import introduced_names
+from generator.annotate.overlap import resolve
+from generator.annotate.persons import Person, PersonFinder
+from generator.annotate.reading import Reading, Recogniser
+from generator.annotate.securities import share_numbers
+from generator.annotate.surnames import later_mentions
+from generator.annotate.tokens import Tokens, split_words
+from generator.authority import Authority
+from generator.authority.demonyms import relates
+from generator.authority.lexicon import Lexicon
+from generator.model.entity import Entity
+from generator.model.marks import Annotations, Mention
+from generator.model.story import Story
+
+
+class RuleRecogniser:
+    """The rules: people by evidence, known names, compounds, derived words, introduced names."""
+
+    def __init__(self, authority: Authority, lexicon: Lexicon, relates: Relates) -> None:
+        self.gazetteer = compile_names(authority)
+        self.lexicon = lexicon
+        self.relates = remembered(relates)
+        self.stems = authority.stems
+
+    def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
+        """The mentions of a story, overlaps decided by `overlap.resolve`."""
+        return resolve(self._all(story, tokens))
+
+    def _all(self, story: Story, tokens: Tokens) -> Iterator[Mention]:
+        english = story.language.startswith("en")
+        relates = self.relates if english else self._relates_in_german
+        finder = PersonFinder(tokens, self.lexicon, self.gazetteer, language=story.language)
+        people = finder.find()
+        yield from (_mention(tokens, person) for person in people)
+        yield from team_parts(tokens, self._clubs(tokens, relates))
+        yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
+        yield from known_names(story, tokens, self.lexicon, self.gazetteer)
+        yield from introduced_names(tokens, self.lexicon, self.gazetteer)
+        yield from self._by_form(tokens, relates, english=english)
+        yield from share_numbers(tokens)
+        yield from compound_parts(tokens, self.lexicon, self.gazetteer)
+        yield from derived_words(tokens, self.lexicon, self.gazetteer, relates, english=english)
+
+    def _clubs(self, tokens: Tokens, relates: Relates) -> Iterator[str]:
+        """The names of the clubs a story has, the authority's among them."""
+        for club in clubs(tokens, relates):
+            yield club.name
+
+    def _by_form(self, tokens: Tokens, relates: Relates, *, english: bool) -> Iterator[Mention]:
+        """What looks like an organisation's name and is none that the authority lists, as that
+        knows better what it is (`Oval Office`)."""
+        found = [*english_bodies(tokens, self.lexicon, english=english), *clubs(tokens, relates)]
+        if not english:
+            found += named_bodies(tokens, self.gazetteer, relates)
+        for mention in found:
+            if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
+                yield mention
+
+    def _relates_in_german(self, word: str) -> tuple[Entity, ...]:
+        """What a word relates to, English adjectives aside: `Roman` is a novel in German."""
+        lower = word.lower()
+        return () if lower in self.stems and not lower.endswith("sch") else self.relates(word)
+
+
+def _mention(tokens: Tokens, person: Person) -> Mention:
+    span = tokens.span(person.start, person.end)
+    return Mention(span, "person", person.name, "names", person.via, person.confidence)
+
+
+def rules(authority: Authority, lexicon: Lexicon) -> Recogniser:
+    """The rules over an authority; made once for the same authority and lexicon."""
+    return _made(_Same(authority, lexicon))
+
+
+def annotate(reading: Reading, so_far: Annotations) -> Annotations:
+    """`so_far` with the names of the story."""
+    return replace(so_far, mentions=reading.recogniser(reading.story, reading.tokens))
+
+
+class _Same:
+    """An authority and a lexicon as a cache key: the same objects, not equal ones."""
+
+    __slots__ = ("authority", "lexicon")
+
+    def __init__(self, authority: Authority, lexicon: Lexicon) -> None:
+        self.authority = authority
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return hash((id(self.authority), id(self.lexicon)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Same)
+            and other.authority is self.authority
+            and other.lexicon is self.lexicon
+        )
+
+
+@lru_cache(maxsize=4)
+def _made(key: _Same) -> Recogniser:
+    return RuleRecogniser(key.authority, key.lexicon, lambda word: relates(word, key.authority))

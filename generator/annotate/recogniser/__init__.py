@@ -1,0 +1,90 @@
+"""The trained recogniser of names: small, fast on a processor, shipped with the package.
+
+A conditional random field and a convolutional network, added up, over word shapes, clusters and
+vectors of words and lists of names. `MODEL.md` beside their data tells what they were trained on,
+on which terms, and how well they do.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from importlib import resources
+
+from generator.annotate.recogniser import layers, tables, weights
+from generator.annotate.recogniser.knowledge import Knowledge
+from generator.annotate.recogniser.layers import Network
+from generator.annotate.recogniser.mentions import mentions
+from generator.annotate.recogniser.reader import Name, Reader
+from generator.annotate.recogniser.weights import Model
+from generator.annotate.tokens import Tokens
+from generator.model.marks import Mention
+from generator.model.story import Story
+
+__all__ = [
+    "Knowledge",
+    "Model",
+    "Name",
+    "NameRecogniser",
+    "Network",
+    "Reader",
+    "trained",
+    "trained_for",
+]
+
+CHAIN = "chain-{language}.gz"
+NETWORK = "network-{language}.gz"
+TABLES = "tables.gz"
+LANGUAGES = ("de", "en")
+"""The languages there is a model for."""
+
+
+class NameRecogniser:
+    """The names of a story by a trained model; has the shape of `annotate.Recogniser`."""
+
+    def __init__(self, model: Model, network: Network, knowledge: Knowledge) -> None:
+        self.reader = Reader(model, network, knowledge)
+        self.knowledge = knowledge
+
+    def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
+        """The mentions of a story in text order, none overlapping another."""
+        del story  # the tokens are all it reads
+        return self.recognise(tokens)
+
+    def recognise(self, tokens: Tokens) -> tuple[Mention, ...]:
+        """The mentions in a tokenised text, each `via` "model" with the model's probability of it
+        (that of its least certain word)."""
+        sentences = [tokens.words(part.start, part.stop) for part in tokens.sentences]
+        return tuple(mentions(tokens, self.reader.names(sentences), self.knowledge))
+
+
+def trained_for(language: str) -> NameRecogniser | None:
+    """The model for a story's language (`de`, `de-AT`); None where none is shipped."""
+    main = language.partition("-")[0].lower()
+    return trained(main) if main in LANGUAGES else None
+
+
+@functools.cache
+def trained(language: str) -> NameRecogniser:
+    """The package's recogniser of one of LANGUAGES, read once a process. AuthorityError if a file
+    is damaged."""
+    chain, network = CHAIN.format(language=language), NETWORK.format(language=language)
+    return NameRecogniser(
+        weights.unpack(_read(chain), file=chain),
+        layers.unpack(_read(network), file=network),
+        for_language(_tables(), language),
+    )
+
+
+def for_language(knowledge: Knowledge, language: str) -> Knowledge:
+    """The tables as a language uses them: names are anyone's, the clusters are of German words."""
+    return knowledge if language == "de" else replace(knowledge, clusters={})
+
+
+@functools.cache
+def _tables() -> Knowledge:
+    return tables.unpack(_read(TABLES), file=TABLES)
+
+
+def _read(file: str) -> bytes:
+    return (resources.files("generator.data") / "recogniser" / file).read_bytes()

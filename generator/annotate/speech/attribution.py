@@ -1,0 +1,257 @@
+"""Who says the words in quotation marks: the words around them that tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.annotate.grammar import word_set
+from generator.annotate.speech.phrases import PREPOSITIONS, Phrase, Scene
+from generator.annotate.speech.sources import source
+from generator.annotate.speech.subjects import behind, subject
+from generator.annotate.speech.verbs import (
+    AUXILIARIES,
+    ENGLISH,
+    FINITE,
+    PARTICIPLES,
+)
+from generator.model.text import Span
+
+_MARKS = frozenset('"„“”»«‚‘’›‹')
+_CONNECTIVES = word_set(
+    """und oder aber doch denn sondern dass ob wenn weil wie als der die das den dem des um zu sei
+    seien habe werde ist sind war waren hat haben hatte wird werden and or but that which who is
+    are was were has have had zugleich auch nicht noch"""
+)
+_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The phrase that names a speaker, the verb it was found by (-1 for none), and the rule."""
+
+    phrase: Phrase
+    verb: int
+    via: str
+
+
+def attribution(scene: Scene, span: Span, floor: int) -> Attribution | None:
+    """Who says what stands in `span`; tokens before `floor` (a speech before) tell nothing."""
+    first, last = scene.tokens.index_at(span.start), scene.tokens.index_at(span.end - 1)
+    after = _after(scene, last + 1)
+    if after and after.via == "document":
+        # `Der Verband zeigte sich erfreut: "…", heißt es in der Mitteilung`
+        named = _before_colon(scene, first, floor)
+        after = named if named and (named.phrase.person or named.phrase.body) else after
+    return after or _before_colon(scene, first, floor) or _around(scene, first, last, floor)
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """Whether a token is a finite verb of saying."""
+    word = scene.word(index)
+    return word in (ENGLISH if scene.english else FINITE)
+
+
+def _after(scene: Scene, index: int) -> Attribution | None:
+    """`"…", sagte [der Minister] Healey`, `"…," she said`, `"…", so Healey`."""
+    start = index
+    while scene.word(index) in _MARKS | {",", "-", "–"} and index - start < 4:
+        index += 1
+    token = scene.tokens.at(index)
+    if not token.text:
+        return None
+    stop = scene.tokens.sentences[token.sentence].stop
+    if token.text in {"wie", "as"}:
+        return _final(scene, index, stop)
+    if scene.english:
+        return _english_after(scene, index, stop)
+    if token.text == "so":
+        return _so(scene, index, stop)
+    if token.text in {"heißt", "hieß"}:
+        return _document(scene, index, stop)
+    before = [scene.word(step) for step in range(start - 1, index)]
+    comma = "," in before or before[0] in {"!", "?"}
+    told = is_verb(scene, index) or (
+        comma and (token.text in AUXILIARIES or _looks_like_verb(scene, index))
+    )
+    phrase = behind(scene, index, stop) if told else None
+    return Attribution(phrase, index, "speech-verb") if phrase else None
+
+
+def _so(scene: Scene, index: int, stop: int) -> Attribution | None:
+    """`"…", so Healey`, `"…", so begründete Healey …`."""
+    phrase = scene.phrase(index + 1, stop)
+    if phrase is None and scene.word(index + 1).islower():
+        phrase = behind(scene, index + 1, stop)
+    return Attribution(phrase, index, "so") if phrase else None
+
+
+def _looks_like_verb(scene: Scene, index: int) -> bool:
+    """Whether an unknown word right behind a speech and its comma has a finite verb's form and a
+    subject behind it (`"…", orakelte der Minister`)."""
+    word = scene.word(index)
+    following = scene.tokens.at(index + 1)
+    plain = word.islower() and word not in _CONNECTIVES | PREPOSITIONS
+    if plain and (following.text in {"er", "sie"} or scene.person(index + 1)):
+        return True
+    if word in _CONNECTIVES or word in PREPOSITIONS or not word.islower() or len(word) < 4:
+        return False
+    known = scene.phrase(index + 1, index + 12)
+    return word.endswith(("te", "ten", "t", "b", "f")) and known is not None
+
+
+def _document(scene: Scene, index: int, stop: int) -> Attribution | None:
+    """`"…", heißt es in dem Papier`: the paper speaks; None after `hieß es` alone."""
+    step = index + 1
+    while step < min(stop, index + 8):
+        if scene.word(step) in {"in", "im", "von", "aus", "vonseiten"}:
+            end = scene.past_group(step + 1, stop, article=True)
+            if end > step + 1:
+                start = step + 1
+                mention = next((scene.at[i] for i in range(start, end) if i in scene.at), None)
+                person = mention if mention and mention.type == "person" else None
+                return Attribution(Phrase(start, end, person), index, "document")
+        step += 1
+    return None
+
+
+def _final(scene: Scene, index: int, stop: int) -> Attribution | None:
+    """`wie Healey sagte`, `wie die Zeitung unter Berufung auf Kreise berichtete`."""
+    phrase = scene.phrase(index + 1, stop)
+    if phrase is None:
+        return None
+    for verb in range(phrase.end, min(stop, phrase.end + 14)):
+        if is_verb(scene, verb) or scene.word(verb) in PARTICIPLES:
+            return Attribution(phrase, verb, "speech-verb")
+    return None
+
+
+def _english_after(scene: Scene, index: int, stop: int) -> Attribution | None:
+    if is_verb(scene, index):
+        phrase = scene.phrase(index + 1, stop)
+        return Attribution(phrase, index, "speech-verb") if phrase else None
+    phrase = scene.phrase(index, stop)
+    if phrase is None:
+        return None
+    for verb in range(phrase.end, min(stop, phrase.end + 4)):
+        if is_verb(scene, verb):
+            return Attribution(phrase, verb, "speech-verb")
+    return None
+
+
+def _before_colon(scene: Scene, first: int, floor: int) -> Attribution | None:
+    """`Healey sagte: "…"`, `Zuvor hatte er gesagt: "…"`, `Healey wörtlich: "…"`."""
+    colon = first - 1
+    while colon > floor and scene.word(colon) in _MARKS:
+        colon -= 1
+    comma = scene.english and scene.word(colon) == ","
+    if scene.word(colon) != ":" and not comma:
+        return None
+    start = max(floor, scene.tokens.sentences[scene.tokens.at(colon).sentence].start)
+    found = _by_verb(scene, range(colon - 1, start - 1, -1), start, colon)
+    if found or comma:
+        return found
+    said = next((at for at in range(start, colon) if scene.word(at) in {"heißt", "hieß"}), None)
+    if said is not None:
+        return _document(scene, said, colon)
+    phrase = scene.phrase(start, colon) or _any_person(scene, start, colon)
+    return Attribution(phrase, -1, "colon") if phrase else None
+
+
+def _any_person(scene: Scene, start: int, stop: int) -> Phrase | None:
+    for index in range(start, stop):
+        mention = scene.person(index)
+        if mention:
+            place = scene.tokens.range_of(mention.span)
+            return Phrase(place.start, place.stop, mention)
+        if scene.word(index) in {"er", "Er", "He", "he", "she", "She"}:
+            return Phrase(index, index + 1, pronoun=True)
+    return None
+
+
+def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | None:
+    """A verb of saying in the sentence a quoted word stands in, before it or behind it."""
+    sentence = scene.tokens.at(first).sentence
+    if sentence < 0:
+        return None
+    whole = scene.tokens.sentences[sentence]
+    start = max(floor, whole.start)
+    found = _by_verb(scene, range(first - 1, max(start, first - _REACH) - 1, -1), start, first)
+    if found:
+        return found
+    stop = scene.tokens.sentences[scene.tokens.at(last).sentence].stop
+    found = _by_verb(scene, range(last + 1, min(stop, last + _REACH)), last + 1, stop)
+    if found:
+        return found
+    named = source(scene, start, stop)
+    return Attribution(named[0].phrase, -1, "source") if named else None
+
+
+def _by_verb(scene: Scene, places: range, start: int, stop: int) -> Attribution | None:
+    """The subject of the first verb of saying at those places, in their order."""
+    for verb in places:
+        word = scene.word(verb)
+        if not word or scene.tokens.at(verb).upper:
+            continue
+        if word in PARTICIPLES and not scene.english:
+            phrase = participle_subject(scene, verb, start, stop)
+        elif is_verb(scene, verb):
+            phrase = (
+                english_subject(scene, verb, start, stop)
+                if scene.english
+                else subject(scene, verb, clause_start(scene, verb, start), stop)
+            )
+        else:
+            continue
+        if phrase:
+            return Attribution(phrase, verb, "speech-verb")
+    return None
+
+
+def english_subject(scene: Scene, verb: int, start: int, stop: int) -> Phrase | None:
+    """`[Prime Minister] Starmer said`, `said Starmer`."""
+    apart: Phrase | None = None
+    first = clause_start(scene, verb, start)
+    who = next((at for at in range(first, verb) if scene.word(at) in {"who", "which"}), None)
+    if who is not None and scene.word(who - 1) == scene.word(verb - 1) == ",":
+        # `Cameron, who took office in 2010, said`
+        told = next((p for at in range(first, who) if (p := scene.phrase(at, who - 1))), None)
+        if told and told.end >= who - 1:
+            return told
+    for index in range(first, verb):
+        mention = scene.at.get(index)
+        if mention and scene.tokens.range_of(mention.span).start < index:
+            continue
+        phrase = scene.phrase(index, verb)
+        before = index - 1 if scene.word(index - 1) not in {"the", "a", "an"} else index - 2
+        if phrase and scene.word(before).lower() not in PREPOSITIONS:
+            between = range(phrase.end, verb)
+            if len(between) < 4 and not any(scene.tokens.at(step).upper for step in between):
+                if not any(scene.word(step) == "," for step in between):
+                    return phrase
+                # `Asked about the United States, the minister said`: what is nearer counts.
+                apart = apart or phrase
+    return (
+        apart
+        or scene.phrase(verb + 1, stop)
+        or _any_person(scene, clause_start(scene, verb, start), verb)
+    )
+
+
+def participle_subject(scene: Scene, verb: int, start: int, stop: int) -> Phrase | None:
+    """The subject of the auxiliary that goes with a participle in its clause."""
+    for auxiliary in range(verb - 1, start - 1, -1):
+        if scene.word(auxiliary) in {",", ":", ";", "."} and auxiliary < verb - 1:
+            break
+        if scene.word(auxiliary) in AUXILIARIES:
+            return subject(scene, auxiliary, clause_start(scene, auxiliary, start), verb)
+    opening = clause_start(scene, verb, start)
+    return subject(scene, verb, opening, stop) if opening < verb else None
+
+
+def clause_start(scene: Scene, index: int, start: int) -> int:
+    """Where the main clause around a verb may begin: behind the speech, colon or full stop before
+    it. Commas are looked past, as appositions stand between them."""
+    for step in range(index - 1, start - 1, -1):
+        if scene.word(step) in {":", ";", ".", "!", "?"} | _MARKS:
+            return step + 1
+    return start

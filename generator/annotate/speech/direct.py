@@ -1,0 +1,142 @@
+"""Direct speech and fragments of it; quoted names and mottos are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.annotate.grammar import word_set
+from generator.annotate.speech.attribution import Attribution, attribution
+from generator.annotate.speech.marks import speeches
+from generator.annotate.speech.phrases import Phrase, Scene
+from generator.annotate.speech.verbs import NAMING
+from generator.model.marks import Mention, Quote, QuoteKind
+from generator.model.story import Story
+from generator.model.text import Span
+
+_TERMINAL = frozenset(".!?…")
+_FRAGMENT_WORDS = 4
+_INNER = word_set(
+    "der die das des dem den für und zur zum von vom im in am of for the and on de zu"
+)
+_TITLED = (
+    "überschrift", "titel", "motto", "film", "western", "buch", "roman", "lied", "song", "album",
+    "zeitung", "magazin", "zeitschrift", "aktion", "kampagne", "projekt", "hotel", "serie",
+    "sendung", "blatt", "plakat", "transparent", "begriff", "stichwort", "namen", "name",
+    "schiff", "fähre", "frachter", "oper", "stück", "gemälde", "programm", "operation", "mission",
+    "wort", "aufruf", "losung", "parole", "dokumentation", "website", "homepage", "kongress",
+    "entitled", "titled", "headline", "slogan", "movie", "book", "erstwerk", "werk", "truppe",
+)  # fmt: skip
+"""Nouns, also as the end of a compound, before which a title, name or motto stands in quotes."""
+_APART = 160
+"""Two speeches with more characters between them are not two parts of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Direct speech, the paragraph it begins in, and the phrase that names its speaker."""
+
+    quote: Quote
+    block: Span
+    phrase: Phrase | None
+
+
+def direct_speech(story: Story, scene: Scene, mentions: tuple[Mention, ...]) -> Iterator[Said]:
+    """The direct speech and the fragments of a story, in text order; fragments without a speaker
+    among them, which may be names."""
+    blocks = tuple(block for block in story.blocks if block.kind in {"paragraph", "item"})
+    previous: Said | None = None
+    for span, going_on in speeches(story.text, blocks):
+        block = next(block.span for block in blocks if block.span.contains(span))
+        if any(_covers(mention, span) for mention in mentions):
+            continue
+        if previous and not (going_on or block.contains(previous.quote.span)):
+            previous = None
+        said = _read(scene, span, block, previous, going_on=going_on)
+        if said:
+            previous = said
+            yield said
+
+
+def _covers(mention: Mention, span: Span) -> bool:
+    return mention.span.contains(span) or (
+        span.contains(mention.span) and len(mention.span) + 2 >= len(span)
+    )
+
+
+def _read(
+    scene: Scene, span: Span, block: Span, previous: Said | None, *, going_on: bool
+) -> Said | None:
+    words = _words(scene, span)
+    if not words:
+        return None
+    told = _told(scene, span, block, previous, going_on=going_on)
+    kind = _kind(scene.tokens.text, span, words, spoken=told is not None)
+    titled = _is_titled(scene, span) and not (told and told.verb < 0)
+    if titled or (kind == "fragment" and told and not is_said(scene, span, verb=told.verb)):
+        return None
+    confidence = (0.9 if told else 0.6) - (0.15 if kind == "fragment" else 0.0)
+    speaker = told.phrase.span(scene.tokens) if told else None
+    quote = Quote(span, kind, speaker, via=told.via if told else "marks", confidence=confidence)
+    return Said(quote, block, told.phrase if told else None)
+
+
+def _words(scene: Scene, span: Span) -> list[str]:
+    place = scene.tokens.range_of(span)
+    words = scene.tokens.words(place.start, place.stop)
+    return [word for word in words if word[0].isalnum()]
+
+
+def _told(
+    scene: Scene, span: Span, block: Span, previous: Said | None, *, going_on: bool
+) -> Attribution | None:
+    floor = scene.tokens.index_at(block.start)
+    earlier = previous.quote.span if previous else None
+    if earlier and earlier.end > block.start:
+        floor = scene.tokens.index_at(earlier.end)
+    found = attribution(scene, span, floor)
+    phrase = previous.phrase if previous else None
+    if found or not phrase or not earlier:
+        return found
+    if going_on or 0 <= span.start - earlier.end < _APART:
+        return Attribution(phrase, -1, "continued")
+    return None
+
+
+def _kind(text: str, span: Span, words: list[str], *, spoken: bool) -> QuoteKind:
+    """A whole utterance begins with a capital and is closed by a mark of its own, follows a colon,
+    or has a sentence's length; with a speaker, two words before a comma are enough."""
+    said = span.of(text)
+    before = text[: span.start - 1].rstrip()[-1:]
+    after = text[span.end + 1 : span.end + 2]
+    if not (said[0].isupper() or said[0].isdigit()):
+        whole = before == ":" or (len(words) > 2 * _FRAGMENT_WORDS and before in {"", "."})
+        return "direct" if whole and (said[-1] in _TERMINAL or after == ",") else "fragment"
+    if before == ":" or (said[-1] in _TERMINAL and (len(words) > 1 or spoken)):
+        return "direct"
+    ended = said[-1] == "," or after in {",", "."}
+    long = len(words) > _FRAGMENT_WORDS
+    if (ended and (long or (spoken and len(words) > 1))) or (long and before in {"", "."}):
+        return "direct"
+    return "fragment"
+
+
+def _is_titled(scene: Scene, span: Span) -> bool:
+    """Whether the noun before quoted words says that they are a title, name or motto."""
+    first = scene.tokens.index_at(span.start)
+    words = (scene.word(index) for index in range(first - 2, first - 4, -1))
+    before = next((word for word in words if word[:1].isalpha()), "")
+    return before.casefold().removesuffix("s").endswith(_TITLED)
+
+
+def is_said(scene: Scene, span: Span, *, verb: int) -> bool:
+    """Whether quoted words in a sentence are the speaker's, not a name.
+
+    `verb` is the token of the verb that tells who speaks, -1 for none.
+    """
+    words = _words(scene, span)
+    naming = verb >= 0 and scene.word(verb) in NAMING
+    if len(words) < 2:
+        return words[0].islower() or naming
+    like_a_name = all(word in _INNER or not word[0].islower() for word in words)
+    return naming or not like_a_name

@@ -1,0 +1,293 @@
+"""Whom the words for a speaker mean: `er`, `die Ministerin`, `der SPD-Politiker`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.annotate.rolewords import role_base
+from generator.annotate.speech import gender
+from generator.annotate.speech.gender import Gender
+from generator.annotate.speech.phrases import Scene
+from generator.model.marks import Mention, Quote, RoleMark
+from generator.model.text import Span
+
+_SHE = frozenset({"sie", "Sie", "she", "She"})
+_HE = frozenset({"er", "Er", "he", "He"})
+_INDEFINITE = frozenset({"ein", "eine", "a", "an", "mehrere", "viele", "einige", "zwei", "drei"})
+_BACK = 6
+"""A pronoun means nobody who was last named more sentences before."""
+
+_SAME = {
+    "regierungschef": ("ministerpräsident", "premier", "kanzler"),
+    "premier": ("premierminister", "ministerpräsident"),
+    "premierminister": ("premier", "ministerpräsident"),
+    "ministerpräsident": ("premier",),
+    "staatschef": ("präsident", "staatsratsvorsitzend", "könig"),
+    "staatsoberhaupt": ("präsident", "könig"),
+    "ressortchef": ("minister",),
+    "parteichef": ("vorsitzend", "chef", "generalsekretär"),
+    "parteivorsitzend": ("vorsitzend", "chef"),
+    "chef": ("vorsitzend", "chef", "generalsekretär"),
+    "vorsitzend": ("chef", "vorsitzend"),
+    "chefdiplomat": ("außenbeauftragt", "außenminister"),
+    "außenamtschef": ("außenminister",),
+    "politiker": ("minister", "abgeordnet", "vorsitzend", "chef", "kanzler", "fraktion",
+                  "sprecher", "senator", "bürgermeister", "politiker", "präsident"),
+    "diplomat": ("botschafter", "minister", "gesandt", "beauftragt"),
+    "kirchenmann": ("bischof", "papst", "pfarrer"),
+    "militär": ("general", "oberst", "admiral"),
+    "ökonom": ("volkswirt", "chefvolkswirt", "analyst"),
+    "manager": ("chef", "vorstand", "geschäftsführer"),
+    "prime minister": ("premier",),
+}  # fmt: skip
+"""What else a role is called, lower case, without feminine and inflected endings."""
+
+_ANYBODY = ("jährig", "mann", "frau", "politiker", "autor")
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person of the story: the mentions, what they are called, and the party behind the name."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    party: str = ""
+    gender: Gender = ""
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class _Talk:
+    """A story while its speakers are found: its people, its direct speech, and who spoke so far
+    (where, named where, of which gender)."""
+
+    scene: Scene
+    people: list[_Person]
+    direct: list[Span]
+    spoken: list[tuple[int, Span, Gender]] = field(default_factory=list)
+
+
+def with_names(
+    scene: Scene, quotes: Sequence[Quote], roles: Iterable[RoleMark], mentions: Iterable[Mention]
+) -> tuple[Quote, ...]:
+    """The quotes, each with the mention that names its speaker, where one does."""
+    direct = [quote.span for quote in quotes if quote.kind == "direct"]
+    talk = _Talk(scene, _people(scene, tuple(mentions), tuple(roles)), direct)
+    resolved: list[Quote] = []
+    for quote in sorted(quotes, key=lambda one: one.speaker or one.span):
+        named = _named(talk, quote.speaker) if quote.speaker else None
+        if quote.speaker and named:
+            whose = next((person for person in talk.people if _has(person, named)), None)
+            talk.spoken.append((quote.speaker.start, named, whose.gender if whose else ""))
+        resolved.append(replace(quote, named=named))
+    return tuple(sorted(resolved, key=lambda quote: (quote.span, quote.kind)))
+
+
+def _has(person: _Person, span: Span) -> bool:
+    return any(mention.span == span for mention in person.mentions)
+
+
+def _people(
+    scene: Scene, mentions: tuple[Mention, ...], roles: tuple[RoleMark, ...]
+) -> list[_Person]:
+    """The people of a story by full name; a surname alone is the last one's who bears it."""
+    by_name: dict[str, _Person] = {}
+    for mention in mentions:
+        if mention.type != "person" or mention.relation == "relates":
+            continue
+        key = mention.name
+        if " " not in key:
+            key = next((name for name in reversed(by_name) if _bears(name, key)), key)
+        person = by_name.setdefault(key, _Person())
+        person.mentions.append(mention)
+        given = [role for role in roles if role.holder == mention.span]
+        person.roles += [role.role for role in given]
+        _learn(scene, person, mention, given)
+    for name, person in by_name.items():
+        if not person.gender:
+            person.gender, person.guessed = gender.of_name(name), True
+    return list(by_name.values())
+
+
+def _bears(full: str, short: str) -> bool:
+    return full.endswith(" " + short) or full.partition(" ")[0] == short
+
+
+def _learn(scene: Scene, person: _Person, mention: Mention, roles: list[RoleMark]) -> None:
+    place = scene.tokens.range_of(mention.span)
+    if not person.gender:
+        person.gender = gender.of_address(scene.word(place.start - 1))
+    for role in roles if not scene.english else ():
+        person.gender = person.gender or gender.of_role(role.role, scene.lexicon)
+    if scene.word(place.stop) == "(" and not person.party:
+        party = scene.word(place.stop + 1)
+        person.party = party if party in scene.lexicon.party_abbreviations else ""
+
+
+def _named(talk: _Talk, speaker: Span) -> Span | None:
+    scene = talk.scene
+    place = scene.tokens.range_of(speaker)
+    words = scene.tokens.words(place.start, place.stop)
+    own = scene.person(place.start)
+    if own is not None and own.span.overlaps(speaker):
+        return own.span
+    if len(words) == 1 and words[0] in _SHE | _HE:
+        wanted: Gender = "f" if words[0] in _SHE else "m"
+        return _by_pronoun(talk, speaker, wanted) or _by_pronoun(
+            talk, speaker, wanted, trust_names=False
+        )
+    if words[0].lower() in _INDEFINITE:
+        return None
+    return _head_name(scene, place) or _by_role(talk, place)
+
+
+def _head_name(scene: Scene, place: range) -> Span | None:
+    """The organisation that a phrase is headed by (`die Bundesregierung`). Towns that stand for
+    governments speak for themselves, and are nobody."""
+    for index in place:
+        mention = scene.at.get(index)
+        if mention and mention.relation == "names":
+            return mention.span if mention.type != "place" else None
+        if scene.tokens.at(index).upper and index > place.start:
+            # `die Gewerkschaft Verdi`, `der Autobauer Mercedes-Benz`
+            named = scene.at.get(index + 1) if index + 1 in place else None
+            kind = named is not None and named.relation == "names" and mention is None
+            return named.span if named and kind and named.type == "organisation" else None
+        if mention and mention.relation == "part":
+            return None
+    return None
+
+
+def _by_pronoun(
+    talk: _Talk, speaker: Span, wanted: Gender, *, trust_names: bool = True
+) -> Span | None:
+    """Who was last spoken of: in the latest sentence with a fitting person the first of them, as
+    subjects come first; who speaks in a sentence goes before all others in it.
+
+    Without `trust_names` a gender that only the given name tells counts as unknown.
+    """
+    tokens = talk.scene.tokens
+
+    def sentence_of(offset: int) -> int:
+        return tokens.at(tokens.index_at(offset)).sentence
+
+    fitting: dict[int, list[Span]] = {}
+    for person in talk.people:
+        if person.gender not in {"", wanted} and (trust_names or not person.guessed):
+            continue
+        for mention in person.mentions:
+            span = mention.span
+            if span.end <= speaker.start and not any(one.contains(span) for one in talk.direct):
+                fitting.setdefault(sentence_of(span.start), []).append(span)
+    first = {sentence: min(spans) for sentence, spans in fitting.items()}
+    for start, named, known in talk.spoken:
+        if start < speaker.start and known in {"", wanted}:
+            first[sentence_of(start)] = named
+    here = sentence_of(speaker.start)
+    near = (sentence for sentence in range(here, here - _BACK - 1, -1) if sentence in first)
+    found = next(near, None)
+    return None if found is None else first[found]
+
+
+def _by_role(talk: _Talk, place: range) -> Span | None:
+    """The last person before (else the first after) whose role, party or kind the phrase tells."""
+    scene = talk.scene
+    head = _head_noun(scene, place)
+    if head is None:
+        return None
+    article = scene.word(place.start).lower()
+    noun = scene.word(head)
+    wanted = "" if scene.english else gender.of_role(noun, scene.lexicon, article=article)
+    if not scene.english and article == "die" and wanted == "m":
+        return None  # plural
+    found = [
+        mention.span
+        for person in talk.people
+        if not (wanted and person.gender not in {"", wanted}) and _fits(scene, place, noun, person)
+        for mention in person.mentions
+    ]
+    at = scene.tokens.at(place.start).start
+    before = [span for span in found if span.start < at]
+    if before:
+        return max(before)
+    if not found and talk.spoken and _is_generic(noun):
+        _, named, known = talk.spoken[-1]
+        return named if not wanted or known in {"", wanted} else None
+    if not found and article in {"der", "die"} and _is_somebody(scene, head):
+        return _by_pronoun(talk, scene.tokens.span(place.start, place.stop), _OF_ARTICLE[article])
+    return min(found, default=None)
+
+
+_OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
+
+
+def _is_somebody(scene: Scene, head: int) -> bool:
+    """Whether a noun may mean anybody of a people or a parliament (`der Italiener`, `der
+    Abgeordnete`), whatever role the story told."""
+    mention = scene.at.get(head)
+    people = mention is not None and mention.relation == "relates"
+    return people or scene.word(head).casefold().startswith("abgeordnet")
+
+
+def _head_noun(scene: Scene, place: range) -> int | None:
+    """The first capitalised word behind article and adjectives; of English the last word."""
+    for index in place:
+        word = scene.word(index)
+        mention = scene.at.get(index)
+        if scene.english:
+            if index == place.stop - 1:
+                return index
+        elif scene.tokens.at(index).upper and (index > place.start or len(place) == 1):
+            if mention is None or mention.relation != "names":
+                return index
+        elif word[:1].isdigit() and index > place.start:
+            return index
+    return None
+
+
+def _base(word: str, scene: Scene) -> str:
+    """A role word without compound head, feminine and inflected endings, lower case."""
+    tail = word.rpartition("-")[2]
+    base = role_base(tail, scene.lexicon) or tail
+    base = base.removesuffix("in") if len(base) > 5 else base
+    for ending in ("er", "en", "e"):
+        if base.endswith(tuple(letter + ending for letter in "tdg")):
+            base = base.removesuffix(ending)
+            break
+    return base.casefold()
+
+
+def _is_generic(noun: str) -> bool:
+    return any(part in noun.casefold() for part in _ANYBODY)
+
+
+def _fits(scene: Scene, place: range, noun: str, person: _Person) -> bool:
+    party = noun.partition("-")[0] if "-" in noun else ""
+    base = _base(noun, scene)
+    roles = " ".join(person.roles).casefold()
+    if party and party in scene.lexicon.party_abbreviations:
+        if person.party and person.party != party:
+            return False
+        if person.party == party and base in {"politiker", "mann", "frau"}:
+            return True
+    if _contradicts(scene, place, roles):
+        return False
+    if len(base) > 3 and (base in roles or any(one in roles for one in _SAME.get(base, ()))):
+        return True
+    mention = scene.at.get(place.stop - 1)
+    derived = mention is not None and mention.relation == "relates"
+    return derived and len(base) > 3 and base[:4] in roles
+
+
+def _contradicts(scene: Scene, place: range, roles: str) -> bool:
+    """Whether the phrase's nationality is another than that of the roles."""
+    told = [word for word in roles.split() if word.rstrip("erns").endswith("isch")]
+    own = [
+        scene.word(index).casefold()
+        for index in place
+        if (mention := scene.at.get(index))
+        and mention.relation == "relates"
+        and not scene.tokens.at(index).upper
+    ]
+    return bool(told and own) and not any(word[:5] == other[:5] for word in own for other in told)

@@ -1,0 +1,94 @@
+"""Sources named beside a statement: `nach Angaben von Healey`, `laut Healey`, `Healey zufolge`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.annotate.speech.phrases import Phrase, Scene
+from generator.annotate.speech.verbs import SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The phrase that names a source."""
+
+    phrase: Phrase
+
+
+def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | None:
+    """The source named among tokens `[start, stop)`, and the tokens the naming takes up."""
+    for index in range(start, stop):
+        word = scene.word(index)
+        lower = word.lower()
+        if lower == "laut":
+            found = _owner(scene, index + 1, stop)
+        elif lower == "according" and scene.word(index + 1) == "to":
+            found = _owner(scene, index + 2, stop)
+        elif word == "zufolge" or (word == "nach" and scene.word(index + 1) in {"", ",", "."}):
+            return _before(scene, start, index)
+        elif lower == "nach":
+            noun = _source_noun(scene, index + 1, stop)
+            if noun is None:
+                continue
+            found = _owner(scene, noun + 1, stop, fallback=index + 1)
+        else:
+            continue
+        if found:
+            return Source(found), index, found.end
+    return None
+
+
+def _source_noun(scene: Scene, start: int, stop: int) -> int | None:
+    """Where `Angaben` or its like stands, adjectives and a possessive before it at most."""
+    for index in range(start, min(stop, start + 4)):
+        word = scene.word(index)
+        if SOURCES.search(word):
+            return index
+        if scene.tokens.at(index).upper and not scene.at.get(index):
+            return None
+    return None
+
+
+def _owner(scene: Scene, start: int, stop: int, fallback: int | None = None) -> Phrase | None:
+    """The phrase of who owns the words: `von Healey`, `der Polizei`; else the source itself."""
+    step = start
+    if fallback is not None and scene.word(step) in {"von", "of", "vom", "aus"}:
+        step += 1
+    elif fallback is not None and scene.word(step) not in {"der", "des", "eines", "einer"} | {
+        "ihres", "ihrer", "seines", "seiner", "dieser", "dieses", "zweier", "mehrerer",
+    }:  # fmt: skip
+        named = scene.at.get(step)
+        genitive = named is not None and named.type != "place" and named.relation == "names"
+        if not genitive:
+            return Phrase(fallback, start)
+    end = scene.past_group(step, stop, article=True)
+    if end == step:
+        return Phrase(fallback, start) if fallback is not None else None
+    return _phrase(scene, step, end, stop)
+
+
+def _phrase(scene: Scene, start: int, end: int, stop: int) -> Phrase:
+    """The phrase on tokens `[start, end)`, with a name in apposition behind it."""
+    person = next((one for at in range(start, end) if (one := scene.person(at))), None)
+    follows = end + 1 if scene.word(end) == "," else end
+    if person is None and follows < stop and (person := scene.person(follows)):
+        end = scene.tokens.range_of(person.span).stop
+        if scene.word(end) == ",":
+            end += 1
+    return Phrase(start, end, person)
+
+
+def _before(scene: Scene, start: int, index: int) -> tuple[Source, int, int] | None:
+    """What `zufolge` closes: the words behind the last comma, if they make one phrase."""
+    begin = index - 1
+    while begin > start and scene.word(begin - 1) not in {",", ";", ":", "–"}:
+        begin -= 1
+    for first in range(begin, index):
+        if scene.past_group(first, index, article=True) >= index:
+            noun = next((at for at in range(first, index) if SOURCES.search(scene.word(at))), None)
+            if scene.word(index) == "nach" and noun is None:
+                return None
+            owner = None if noun is None else _owner(scene, noun + 1, index, fallback=first)
+            phrase = owner or _phrase(scene, first, index, index)
+            return Source(phrase), first, index + 1
+    return None

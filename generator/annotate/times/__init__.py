@@ -1,0 +1,56 @@
+"""Dates in running text, as EDTF values no more precise than the story's own date allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.annotate.reading import Reading
+from generator.annotate.times import calendar, relative
+from generator.annotate.times.tense import tense_of
+from generator.annotate.times.when import When
+from generator.annotate.tokens import Tokens
+from generator.model.marks import Annotations, TimeMark
+from generator.model.story import Story
+from generator.model.text import Span
+
+_RULES = (*calendar.RULES, *relative.RULES)
+
+
+def annotate(reading: Reading, so_far: Annotations) -> Annotations:
+    """`so_far` with the dates of the story; the longest expression at each place counts."""
+    found: list[TimeMark] = []
+    candidates = sorted(
+        _candidates(reading.story, reading.tokens),
+        key=lambda mark: (mark.span.start, -mark.span.end),
+    )
+    end = 0
+    for mark in candidates:
+        if mark.span.start >= end:
+            found.append(mark)
+            end = mark.span.end
+    return replace(so_far, dates=tuple(found))
+
+
+def _candidates(story: Story, tokens: Tokens) -> Iterator[TimeMark]:
+    when = When.of(story.date or "")
+    text = story.text
+    for one in _RULES:
+        if one.signs and not any(sign in text for sign in one.signs):
+            continue
+        for match in one.pattern.finditer(text):
+            value = one.value(match, when and _in_clause(when, tokens, match.start()))
+            start = one.start(match) if value else None
+            if value and start is not None:
+                yield TimeMark(Span(start, match.end()), value, one.via, one.confidence)
+
+
+def _in_clause(when: When, tokens: Tokens, offset: int) -> When:
+    """The story's date with the tense of the clause at an offset."""
+    index = tokens.index_at(offset)
+    sentence = tokens.at(index).sentence
+    if sentence < 0:
+        return when
+    place = tokens.sentences[sentence]
+    words = tokens.words(place.start, place.stop)
+    return replace(when, tense=tense_of(words, index - place.start))

@@ -1,0 +1,236 @@
+"""Dates that name a year, month or day: `9. November 1989`, `Ende März`, `Herbst 1989`."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.times.rules import rule
+from generator.annotate.times.when import When, valid
+from generator.annotate.times.words import (
+    ANY_YEAR,
+    DAY,
+    HOLIDAYS,
+    MONTH,
+    MONTHS,
+    NEXT,
+    PAST,
+    SEASON,
+    SEASON_MONTHS,
+    SEASONS,
+    WHICH,
+    YEAR,
+    one_of,
+)
+from generator.model.story import Edtf
+
+_ORDINALS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "first": 1, "second": 2}
+_ORDINALS |= {"third": 3, "fourth": 4}
+_QUARTER, _HALF = 32, 39
+"""EDTF level 2: quarters are 33 to 36, halves 40 and 41."""
+
+
+def _full(match: re.Match[str], _: When | None) -> Edtf | None:
+    month = MONTHS[match["month"]] if not match["month"].isdigit() else int(match["month"])
+    year, day = int(match["year"]), int(match["day"])
+    return f"{year}-{month:02}-{day:02}" if valid(year, month, day) else None
+
+
+def _month_year(match: re.Match[str], _: When | None) -> Edtf | None:
+    return f"{match['year']}-{MONTHS[match['month']]:02}"
+
+
+def _season_year(match: re.Match[str], _: When | None) -> Edtf | None:
+    return f"{match['year']}-{SEASONS[match['season']]}"
+
+
+def _year(match: re.Match[str], _: When | None) -> Edtf | None:
+    return match["year"]
+
+
+def _years(match: re.Match[str], _: When | None) -> Edtf | None:
+    last = match["last"]
+    year = int(match["year"])
+    end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+    return f"{year}/{end}" if year < end < year + 100 else None
+
+
+def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
+    stated = match["decade"]
+    return (stated if len(stated) == 4 else "19" + stated)[:3] + "X"
+
+
+def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
+    number = _ORDINALS[match["ordinal"]]
+    half = match["part"].lower() in {"halbjahr", "half"}
+    if half and number > 2:
+        return None
+    year = match["year"] or (when and str(when.year))
+    return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
+
+
+def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
+    """A day without its year: the one the tense tells, else the nearest."""
+    if when is None:
+        return None
+    month = MONTHS[match["month"]] if not match["month"].isdigit() else int(match["month"])
+    return _on(when, month, int(match["day"]))
+
+
+def _on(when: When, month: int, day: int) -> Edtf | None:
+    year = when.year_of(month, day)
+    return f"{year}-{month:02}-{day:02}" if valid(year, month, day) else None
+
+
+def _holiday(match: re.Match[str], when: When | None) -> Edtf | None:
+    month, day = HOLIDAYS[match["holiday"]]
+    if match["year"]:
+        return f"{match['year']}-{month:02}-{day:02}"
+    return _on(when, month, day) if when else None
+
+
+def _days(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`3. bis 5. Oktober`."""
+    month, first, last = MONTHS[match["month"]], int(match["first"]), int(match["day"])
+    year = int(match["year"]) if match["year"] else when and when.year_of(month, last)
+    if not year or first >= last or not valid(year, month, last):
+        return None
+    return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
+
+
+def _month(match: re.Match[str], when: When | None) -> Edtf | None:
+    if not (when and when.month):
+        return None
+    month, which = MONTHS[match["month"]], match["which"]
+    year = when.year_of(month)
+    if which in PAST:
+        year = when.year - (month >= when.month)
+    elif which in NEXT:
+        year = when.year + (month <= when.month)
+    return f"{year}-{month:02}"
+
+
+def _season(match: re.Match[str], when: When | None) -> Edtf | None:
+    if not (when and when.month):
+        return None
+    code, which = SEASONS[match["season"]], match["which"]
+    middle = SEASON_MONTHS[code]
+    year = when.year_of(middle)
+    if which in PAST:
+        year = when.year - (middle + 1 >= when.month)
+    elif which in NEXT:
+        year = when.year + (middle - 1 <= when.month)
+    elif which:
+        year = when.year
+    if code == SEASONS["Winter"]:
+        year -= 1  # a winter bears the year it begins in
+    return f"{year}-{code}"
+
+
+_AT = (
+    r"(?:im Jahre?|Jahre?s?|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|in|im|für|gegen|zwischen|"
+    r"since|until|by|early|late|mid|of|from)"
+)
+_ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
+_NO_COUNT = (
+    r"(?![-./,]?\d|\.\d| (?:Menschen|Mark|Euro|Dollar|Kilometer|Meter|Tonnen|[A-ZÄÖÜ]\w+en\b))"
+)
+_AFTER_YEAR = (
+    r"(?=[.,;:)?!]|$| (?:an|am|auf|aus|bei|beim|bis|das|dem|den|der|des|die|durch|eine?[nmrs]?|"
+    r"für|gegen|im|in|ins|mit|nach|nicht|noch|oder|ohne|seit|sich|sie|er|es|und|unter|über|um|"
+    r"von|vom|vor|wegen|zu|zum|zur|als|wieder|erstmals|zunächst|schließlich|erst|bereits|sogar|"
+    r"(?:ge|be|ver|er|zer|ent|ab|an|auf|aus|ein|zu|vor|mit|nach|um|unter|über|wieder)[a-zäöüß]{3,}"
+    r"(?:t|en|ete|te))\b)"
+)
+"""What may follow a year that stands without a preposition, but no number of things."""
+
+_BARE = (
+    r"(?:hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|kamen|ging|trat|starb|"
+    r"begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
+    rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
+    r"schon|noch|erst|sie|er|es|sich|ihn)"
+)
+_NO_YEAR = (
+    r"(?<!Platz )(?<!Nummer )(?<!Nr\. )(?<!Artikel )(?<!Punkte )(?<!Seite )(?<!Linie )(?<!Raum )"
+    r"(?<!Paragraf )(?<!Agenda )(?<!Zimmer )(?<!Halle )"
+)
+_MONTHLY = (
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
+    rf"(?: {WHICH})?)"
+)
+
+RULES = (
+    rule("date", rf"\b{DAY}\. ?{MONTH} {YEAR}\b", _full, 0.98),
+    rule("date", rf"\b{DAY}(?:st|nd|rd|th)? {MONTH},? {YEAR}\b", _full, 0.98),
+    rule("date", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?, {YEAR}\b", _full, 0.98),
+    rule("date", rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.{YEAR}\b", _full, 0.98),
+    rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98),
+    rule(
+        "days",
+        rf"\b(?P<first>[12]?\d)\. ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        _days,
+    ),
+    rule(
+        "month",
+        rf"(?=[JFMASOND])(?<!\d )(?<!\d\. )\b{MONTH}(?: des Jahres)? {YEAR}\b",
+        _month_year,
+        0.98,
+        opening=rf"(?P<shown>\b{_ABOUT}) ",
+    ),
+    rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98),
+    rule(
+        "part",
+        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) (?P<part>Quartal|Halbjahr|quarter|half)"
+        rf"(?: (?:of )?{YEAR})?\b",
+        _part_of_year,
+        signs="Quartal Halbjahr quarter half",
+    ),
+    rule("years", rf"\b{YEAR}(?:/|–| bis )(?P<last>\d\d(?:\d\d)?)\b(?!\d)", _years, 0.8),
+    rule(
+        "year",
+        rf"\b{YEAR}\b{_NO_COUNT}",
+        _year,
+        opening=rf"(?P<shown>\b(?i:{_AT})) ",
+        asked=True,
+    ),
+    rule(
+        "year",
+        rf"(?=[12]\d\d\d){_NO_YEAR}\b(?P<year>19[0-9]\d|20[0-6]\d){_AFTER_YEAR}",
+        _year,
+        0.75,
+        opening=rf"(?P<shown>)\b{_BARE} ",
+        asked=True,
+    ),
+    rule(
+        "year",
+        rf"(?=[12]\d\d\d)(?:(?<=^)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
+        rf"{YEAR}(?=[),;]| (?:war|waren|wurde|wurden|hatte|hatten|kam|ging|gab|und|trat|starb)\b)",
+        _year,
+        0.75,
+    ),
+    rule(
+        "decade",
+        r"\b(?:den )?(?P<decade>(?:19|20)?[1-9]0)er[- ]Jahren?\b|\b(?:the )?"
+        r"(?P<decade_en>(?:19|20)[0-9]0)s\b",
+        lambda match, when: (
+            _decade(match, when) if match["decade"] else match["decade_en"][:3] + "X"
+        ),
+        signs="0er 0s",
+    ),
+    rule(
+        "holiday",
+        rf"\b(?:[Aa]n|[Aa]m|[Zz]u|[Oo]n) (?P<holiday>{one_of(HOLIDAYS)})(?: {YEAR})?\b",
+        _holiday,
+        signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year",
+    ),
+    rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month),
+    rule("day", rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?= |,|\))", _day_month, 0.7),
+    rule("day", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})", _day_month),
+    rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month),
+    rule(
+        "season",
+        rf"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)(?: the| {WHICH})? "
+        rf"{SEASON}(?! \d)(?!\w)",
+        _season,
+        0.8,
+    ),
+)

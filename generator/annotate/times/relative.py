@@ -1,0 +1,233 @@
+"""Dates told from the story's own: `am Montagabend`, `in der vergangenen Woche`, `two years ago`.
+
+Bare weekday names follow the agencies' use: the day of the week around the story, the past one in
+a report of what was, the coming one in what is to come (`an diesem Freitag` always).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.annotate.times.rules import rule
+from generator.annotate.times.when import When
+from generator.annotate.times.words import (
+    NEXT,
+    NUMBER,
+    NUMBERS,
+    PAST,
+    WEEKDAY,
+    WEEKDAYS,
+    WHICH,
+)
+from generator.model.story import Edtf
+
+_DAYS: Mapping[str, int] = {
+    "vorgestern": -2, "gestern": -1, "yesterday": -1, "heute": 0, "today": 0, "tonight": 0,
+    "morgen": 1, "tomorrow": 1, "übermorgen": 2,
+}  # fmt: skip
+_UNITS: Mapping[str, str] = {
+    "Tag": "day", "day": "day", "Woche": "week", "week": "week", "Monat": "month",
+    "month": "month", "Jahr": "year", "year": "year", "Jahrzehnt": "decade", "decade": "decade",
+}  # fmt: skip
+
+
+_UNTIL = frozenset({"ab", "bis", "until", "zum", "für", "for", "by"})
+_AHEAD = frozenset({"ab", "für", "for"})
+"""Openings that look ahead in the past tense too (`hat für Dienstag eingeladen`)."""
+
+
+def _step(which: str | None) -> int:
+    word = (which or "").lower()
+    if word in PAST:
+        return -1
+    return 1 if word in NEXT else 0
+
+
+def _weekday(match: re.Match[str], when: When | None) -> Edtf | None:
+    """A weekday: of `diesem` the coming one, of `kommenden` and `vergangenen` what they say, else
+    by tense, else the nearest. Of a month only the month."""
+    if when is None or when.month is None:
+        return None
+    if when.exact is None:
+        return when.unknown_day()
+    ahead = (WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7
+    which, opening = (match["which"] or "").lower(), (match["opening"] or "").lower()
+    week = match["week"] if "week" in match.re.groupindex else None
+    if week:
+        day = WEEKDAYS[match["weekday"]] - when.exact.weekday()
+        return when.shifted(day + 7 * (_step(week.split()[-2]) if " " in week else -1))
+    if which in NEXT:
+        ahead = ahead or 7
+    elif which in PAST or (opening in {"seit", "since"} and ahead):
+        ahead -= 7
+    elif which or not ahead or (opening in _UNTIL and when.tense != "past") or opening in _AHEAD:
+        pass
+    elif when.tense == "past" or (not when.tense and ahead > 3):
+        ahead -= 7
+    return when.shifted(ahead)
+
+
+def _near_day(match: re.Match[str], when: When | None) -> Edtf | None:
+    return when.shifted(_DAYS[match["word"].lower()]) if when else None
+
+
+def _same_day(_: re.Match[str], when: When | None) -> Edtf | None:
+    """A part of the day alone is the story's day, as agencies write it."""
+    return when.shifted(0) if when else None
+
+
+def _unit(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`in der vergangenen Woche`, `im kommenden Jahr`, `this month`."""
+    if when is None:
+        return None
+    step, unit = _step(match["which"]), _UNITS[match["unit"]]
+    if unit == "week":
+        return when.week(step)
+    if unit == "month":
+        return when.months(step)
+    return str(when.year + step)
+
+
+def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
+    if when is None:
+        return None
+    which = (match["which"] or "").lower()
+    step = _step(which)
+    day = when.exact.weekday() if when.exact else 0
+    # From Thursday on the coming weekend is nearer, whatever the tense of the clause.
+    if not which and (when.tense == "past" or not when.tense) and day < 3:
+        step = -1
+    return when.week(step, first=5, last=6)
+
+
+def _previous_year(_: re.Match[str], when: When | None) -> Edtf | None:
+    return str(when.year - 1) if when else None
+
+
+def _ago(match: re.Match[str], when: When | None) -> Edtf | None:
+    return _distant(match, when, -1)
+
+
+def _hence(match: re.Match[str], when: When | None) -> Edtf | None:
+    return _distant(match, when, 1)
+
+
+def _distant(match: re.Match[str], when: When | None, sign: int) -> Edtf | None:
+    """So many days, weeks, months or years away, no more precise than the unit counted in."""
+    if when is None:
+        return None
+    stated = match["number"].lower()
+    number = sign * (int(stated) if stated.isdigit() else NUMBERS[stated])
+    unit = _UNITS[match["unit"]]
+    if unit == "day":
+        return when.shifted(number) if when.exact else None
+    if unit == "week":
+        value = when.shifted(7 * number) if when.exact else None
+        return value and value + "~"
+    if unit == "month":
+        return when.months(number)
+    return str(when.year + number * (10 if unit == "decade" else 1))
+
+
+_PART = r"(?:vormittag|nachmittag|mittag|morgen|abend|nacht)"
+_TIME = r"(?: (?:morning|afternoon|evening|night))"
+_OPENINGS = (
+    r"[Aa]m|[Aa]n|[Ss]eit|[Aa]b|[Bb]is|[Oo]n|[Uu]ntil|[Ss]ince|[Vv]om|[Vv]on|[Zz]um|[Aa]uf|[Ff]ür|"
+    r"[Bb]y|[Ff]or"
+)
+_WEEK = (
+    r"(?P<week> (?:(?:der )?(?:vergangenen|vergangener|kommenden|kommender|nächster|letzter|"
+    r"voriger|dieser) Woche|der Vorwoche))"
+)
+
+RULES = (
+    rule(
+        "weekday",
+        rf"\b(?:(?:[Ii]n )?der Nacht )?(?P<opening>{_OPENINGS})(?: (?:den |dem )?{WHICH})? "
+        rf"{WEEKDAY}{_PART}?\b{_TIME}?{_WEEK}?(?!-)",
+        _weekday,
+        signs="tag Mittwoch abend day",
+    ),
+    rule(
+        "weekday",
+        rf"\b(?P<opening>){WHICH} {WEEKDAY}\b{_TIME}?(?!-)",
+        _weekday,
+        signs="tag Mittwoch abend day",
+    ),
+    rule(
+        "weekday",
+        rf"(?=[MDFST])(?:(?<=tag und )|(?<=woch und )|(?<=tag, )|"
+        rf"(?<=tag bis )|(?<=day and ))(?P<opening>)"
+        rf"(?P<which>){WEEKDAY}\b(?!-)",
+        _weekday,
+        0.8,
+        signs="tag Mittwoch day",
+    ),
+    rule(
+        "weekday",
+        r"\b(?P<opening>)(?P<which>)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+        rf"Sunday)\b{_TIME}?(?!-)",
+        _weekday,
+        0.85,
+        signs="day",
+    ),
+    rule(
+        "near-day",
+        r"(?<!bis )(?<!von )(?<!-)\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
+        r"morgen|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b"
+        r"(?: (?:Morgen|früh|Mittag|Nachmittag|Vormittag|Abend|Nacht))?(?!-)",
+        _near_day,
+        0.8,
+        signs="estern eute morgen esterday oday onight omorrow",
+    ),
+    rule(
+        "day-part",
+        r"(?<!tag )(?<!woch )\b[Aa]m (?:frühen |späten )?"
+        r"(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)\b"
+        r"(?! (?:des|der|vor|nach|zuvor|danach|darauf))",
+        _same_day,
+        0.6,
+        signs="Morgen ormittag Mittag ittag Abend",
+    ),
+    rule(
+        "unit",
+        rf"\b(?:(?:[Ii]n|[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Zz]u|[Ff]ür) )?"
+        rf"(?:(?:Ende |Anfang |Mitte )?(?:der |des )|dem )?(?i:{WHICH}) "
+        r"(?P<unit>Woche|Monat|Jahr|week|month|year)(?:e?s)?\b",
+        _unit,
+        signs="Woche Monat Jahr week month year",
+    ),
+    rule(
+        "weekend",
+        rf"\b(?:(?:[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t) )?(?:the )?(?:{WHICH} )?"
+        r"(?:Wochenende|weekend)\b",
+        _weekend,
+        0.8,
+        signs="ochenende weekend",
+    ),
+    rule("unit", r"\b[Ii]m Vorjahr\b", _previous_year, signs="Vorjahr"),
+    rule(
+        "ago",
+        rf"\b[Vv]or (?:rund |etwa |gut |knapp |genau |fast )?{NUMBER} "
+        r"(?P<unit>Tag|Woche|Monat|Jahrzehnt|Jahr)e?n?\b",
+        _ago,
+        0.85,
+        signs="vor Vor",
+    ),
+    rule(
+        "ago",
+        rf"\b(?:about |some )?(?i:{NUMBER}) (?P<unit>day|week|month|year|decade)s? ago\b",
+        _ago,
+        0.85,
+        signs="ago",
+    ),
+    rule(
+        "hence",
+        rf"\b[Ii]n (?:rund |etwa |gut |knapp |about )?{NUMBER} "
+        r"(?P<unit>Tag|Woche|Monat|Jahr|day|week|month|year)(?:e?n|s)?\b",
+        _hence,
+        0.6,
+        signs="in In",
+    ),
+)

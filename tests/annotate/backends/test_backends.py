@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import sys
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+from generator.annotate import annotate
+from generator.annotate.backends import recogniser
+from generator.annotate.backends.finding import Backend, Found
+from generator.errors import SettingsError
+
+TEXT = "Im Hafen traf Quorin Meldau den Chef der Brandig Werke.\nDer Fluss Tessel stieg."
+
+
+def listed(story, authority, lexicon, who):
+    made = annotate(story(TEXT), authority, lexicon, recogniser=who)
+    return [(mention.span.of(TEXT), mention.type, mention.via) for mention in made.mentions]
+
+
+@pytest.fixture
+def pipeline(tmp_path):
+    """A small spaCy pipeline of our own, made and saved here."""
+    spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
+    made = spacy.blank("de")
+    ruler = made.add_pipe("entity_ruler")
+    ruler.add_patterns([
+        {"label": "PER", "pattern": "Quorin Meldau"},
+        {"label": "ORG", "pattern": "Brandig Werke"},
+        {"label": "LOC", "pattern": "Tessel"},
+        {"label": "MISC", "pattern": "Hafen"},
+    ])  # fmt: skip
+    folder = tmp_path / "pipeline"
+    made.to_disk(folder)
+    return folder
+
+
+def test_a_spacy_pipeline_finds_names_in_the_right_places(story, authority, lexicon, pipeline):
+    who = recogniser(f"spacy:{pipeline}", authority, lexicon)
+    assert listed(story, authority, lexicon, who) == [
+        ("Quorin Meldau", "person", "spacy"),
+        ("Brandig Werke", "organisation", "spacy"),
+        ("Tessel", "place", "spacy"),
+    ]
+
+
+def test_a_pipeline_spacy_cannot_load_is_named(authority, lexicon, tmp_path):
+    pytest.importorskip("spacy", reason="spaCy is not installed")
+    with pytest.raises(SettingsError, match="spaCy cannot load"):
+        recogniser(f"spacy:{tmp_path / 'nothing'}", authority, lexicon)
+
+
+def test_rules_stand_and_unsure_overlapping_and_unknown_names_of_a_backend_do_not(
+    story, authority, lexicon
+):
+    def find(text: str) -> list[Found]:
+        at = text.find("Quorin")
+        return [
+            Found(at, at + 13, "person", 0.9),
+            Found(at + 7, at + 13, "person", 0.99),  # inside the one before
+            Found(0, 2, "place", 0.3),
+            Found(3, 8, "CARDINAL", 0.9),
+        ] if at >= 0 else []  # fmt: skip
+
+    who = Backend(lambda *_: (), find, "test")
+    assert listed(story, authority, lexicon, who) == [("Quorin Meldau", "person", "test")]
+
+
+# The two that follow are too large to install for a test. What is held here is how our side reads
+# answers of the shape their documentation gives, not that the libraries still give it.
+def test_answers_of_the_shape_gliner_gives(story, authority, lexicon, monkeypatch):
+    model = SimpleNamespace(
+        predict_entities=lambda text, labels, threshold: [
+            {"start": text.index(name), "end": text.index(name) + len(name), "label": label,
+             "score": 0.8}
+            for name, label in (("Quorin Meldau", "person"), ("Tessel", "place"))
+            if name in text and label in labels and threshold < 0.8
+        ]
+    )  # fmt: skip
+    gliner = ModuleType("gliner")
+    gliner.GLiNER = SimpleNamespace(from_pretrained=lambda _: model)
+    monkeypatch.setitem(sys.modules, "gliner", gliner)
+    who = recogniser("gliner:some/model", authority, lexicon)
+    assert listed(story, authority, lexicon, who) == [
+        ("Quorin Meldau", "person", "gliner"),
+        ("Tessel", "place", "gliner"),
+    ]
+
+
+def test_answers_of_the_shape_flair_gives(story, authority, lexicon, monkeypatch):
+    class Sentence:
+        def __init__(self, text):
+            self.text = text
+
+        def get_spans(self, kind):
+            at = self.text.find("Tessel")
+            span = SimpleNamespace(start_position=at, end_position=at + 6, tag="LOC", score=0.97)
+            return [span] if kind == "ner" and at >= 0 else []
+
+    for name in ("flair", "flair.data", "flair.models"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    sys.modules["flair.data"].Sentence = Sentence
+    tagger = SimpleNamespace(predict=lambda _: None)
+    sys.modules["flair.models"].SequenceTagger = SimpleNamespace(load=lambda _: tagger)
+    who = recogniser("flair:tagger", authority, lexicon)
+    assert listed(story, authority, lexicon, who) == [("Tessel", "place", "flair")]
+
+
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [("spcy:x", "spacy:NAME"), ("spacy:", "Known are"), ("", "Known are")],
+)
+def test_a_recogniser_that_is_none_is_told_with_what_is_known(authority, lexicon, spec, message):
+    with pytest.raises(SettingsError, match=message):
+        recogniser(spec, authority, lexicon)
+
+
+def test_a_missing_package_says_how_to_get_it(authority, lexicon, monkeypatch):
+    monkeypatch.setitem(sys.modules, "flair", None)
+    with pytest.raises(SettingsError, match=r"depesche\[flair\]"):
+        recogniser("flair:tagger", authority, lexicon)

@@ -1,0 +1,73 @@
+"""Names that their form shows, and words that are names where the text says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.annotate.securities import is_isin
+
+
+def bodies(names, text, **more):
+    return [
+        span for span, kind, relation in names(text, **more)
+        if kind in {"organisation", "event"} and relation == "names"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Das Urteil des Landgerichts Berlin steht.", ["Landgerichts Berlin"]),
+        ("Er ging zum Gericht in Berlin.", []),
+        ("Das Technische Hilfswerk kam.", ["Technische Hilfswerk"]),
+        ("Sie lobte den Deutschen Tennis Bund sehr.", ["Deutschen Tennis Bund"]),
+        ("Technische Hilfe kam.", []),
+        ("Der Bund der Steuerzahler klagt.", ["Bund der Steuerzahler"]),
+        ("Das Institut für Meereskunde warnt.", ["Institut für Meereskunde"]),
+        ("Der Bund zahlt der Gemeinde Geld.", []),
+        ("Die Prager Festspiele beginnen.", ["Prager Festspiele"]),
+        ("Die Prager Feuerwehr kam.", []),
+        ("In den USA wurde die Silicon Valley Bank geschlossen.", ["Silicon Valley Bank"]),
+    ],
+)
+def test_institutions(names, text, found):
+    assert bodies(names, text) == found
+
+
+def test_english_institutions_end_before_a_role(names):
+    text = "Bank of Canada President Ann Lee spoke at the Central Statistics Office."
+    assert bodies(names, text, language="en") == ["Bank of Canada", "Central Statistics Office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Es gewann der FC Haveln mit 2:0.", ["FC Haveln"]),
+        ("Am Ende siegte Borussia Haveln.", ["Borussia Haveln"]),
+        ("Gegner ist der 1. FC Berlin.", ["1. FC Berlin"]),
+        ("Der Prager SC stieg auf.", ["Prager SC"]),
+        ("Gegen Haveln 04 war es knapp.", ["Haveln 04"]),
+        ("Im Juni 04 kam er.", []),
+    ],
+)
+def test_clubs(names, text, found):
+    assert bodies(names, text) == found
+
+
+def test_the_town_in_a_compound_of_sport_is_the_club_the_story_names(names):
+    found = names("Borussia Berlin verlor. Berlin-Trainer Muster ging nach Berlin.")
+    assert ("Berlin", "organisation", "part") in found
+    assert ("Berlin", "place", "names") in found
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [("DE000BAY0017", True), ("US0378331005", True), ("DE000BAY0018", False)],
+)
+def test_the_check_digit_tells_a_share_number_from_letters(number, right):
+    assert is_isin(number) is right
+
+
+def test_a_share_number_names_a_company(names):
+    text = "Die Aktie (DE000BAY0017) stieg, DE000BAY0018 ist keine."
+    assert bodies(names, text) == ["DE000BAY0017"]

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import pytest
+
+SAID = "Wir bleiben bei unserem Plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'"{SAID}", sagte John Healey.', "John Healey"),
+        (f"„{SAID}“, sagte der Minister John Healey.", "John Healey"),
+        (f"»{SAID}«, erklärte John Healey am Abend.", "John Healey"),
+        (f"«{SAID}», so John Healey.", "John Healey"),
+        (f"“{SAID}”, orakelte John Healey.", "John Healey"),
+        (f"John Healey sagte: „{SAID}.“", "John Healey"),
+        (f"Der Zeitung sagte John Healey: „{SAID}.“", "John Healey"),
+        (f"Nach dem Treffen mit Kaja Kallas sagte John Healey: „{SAID}.“", "John Healey"),
+        (f"John Healey, der Generalinspekteur, sagte: „{SAID}.“", "John Healey"),
+        (f'John Healey kam. Er sagte lediglich: "{SAID}."', "Er"),
+        (f'John Healey kam. "{SAID}", sagte er.', "er"),
+        (f'Zuvor hatte John Healey gesagt: "{SAID}."', "John Healey"),
+        (f'"{SAID}", teilte die Polizei mit.', "die Polizei"),
+        (f'"{SAID}", sagte der Sprecher von John Healey.', "der Sprecher von John Healey"),
+        (f'"{SAID}."', None),
+    ],
+)
+def test_direct_speech_and_its_speaker(read, text, speaker):
+    (quote,) = read(text).quotes
+    assert quote.kind == "direct"
+    assert quote.span.of(text).rstrip(".") == SAID
+    assert (quote.speaker and quote.speaker.of(text)) == speaker
+    assert quote.via
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will keep to our plan,” John Healey said.",
+        "“We will keep to our plan,” said John Healey.",
+        "John Healey said: “We will keep to our plan.”",
+        "John Healey told reporters, “We will keep to our plan.”",
+    ],
+)
+def test_english_speech(read, text):
+    (quote,) = read(text, language="en").quotes
+    assert (quote.kind, quote.speaker.of(text)) == ("direct", "John Healey")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Wir bleiben bei unserem Plan", sagte John Healey. "Das Angebot gilt für alle."',
+        '"Wir bleiben", sagte John Healey, "und das Angebot gilt für alle."',
+        "„Wir bleiben bei unserem Plan“, so John Healey, „das Angebot gilt.“",
+    ],
+)
+def test_speech_in_two_parts_has_one_speaker(read, text):
+    quotes = read(text).quotes
+    assert len(quotes) == 2
+    assert {quote.speaker.of(text) for quote in quotes} == {"John Healey"}
+
+
+def test_speech_over_paragraphs_opens_anew_in_each(read):
+    text = "John Healey sagte: „Wir bleiben.\n„Das Angebot gilt.\n„Es gilt für alle.“"
+    quotes = read(text).quotes
+    assert [quote.span.of(text) for quote in quotes] == [
+        "Wir bleiben.",
+        "Das Angebot gilt.",
+        "Es gilt für alle.",
+    ]
+    assert {quote.speaker.of(text) for quote in quotes} == {"John Healey"}
+
+
+def test_a_mark_that_never_closes_opens_nothing(read):
+    text = "John Healey sagte: „Wir bleiben.\nDas Angebot gilt.\nEs gilt für alle."
+    assert read(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Die "Koalition der Willigen" kam. Die "Koalition der Willigen" ging.',
+        'Sie wollen die Streitkräfte "unterstützen".',
+        'Er ging 5" nach links und sagte nichts.',
+        'Ein Anfang: "ohne Ende',
+        'Sie zogen an der "Runden Ecke", dem Sitz der Behörde, vorbei.',
+        "Unter dem Motto „Wir sind mehr als ein Verein“ sprach John Healey.",
+        "John Healey sagte nichts zu dem Film „Das Boot“.",
+    ],
+)
+def test_names_scare_quotes_mottos_and_stray_marks_are_no_speech(read, text):
+    assert [quote for quote in read(text).quotes if quote.kind != "indirect"] == []
+
+
+def test_a_fragment_needs_a_speaker(read):
+    text = 'John Healey nannte den Plan "eine gute Idee".'
+    (quote,) = read(text).quotes
+    assert (quote.kind, quote.speaker.of(text)) == ("fragment", "John Healey")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("John Healey betonte, dass man bleibe.", "dass man bleibe", "John Healey"),
+        ("John Healey sagte, man sei weit gekommen.", "man sei weit gekommen", "John Healey"),
+        ("Der Plan sei fertig, sagte John Healey.", "Der Plan sei fertig", "John Healey"),
+        ("Der Plan sei fertig, hieß es.", "Der Plan sei fertig", None),
+        (
+            "Nach Angaben der Polizei kamen 300 Menschen.",
+            "kamen 300 Menschen",
+            "der Polizei",
+        ),
+        ("Laut John Healey kamen 300 Menschen.", "kamen 300 Menschen", "John Healey"),
+        (
+            "Dem Bericht zufolge kamen 300 Menschen.",
+            "kamen 300 Menschen",
+            "Dem Bericht",
+        ),
+        (
+            "Nach Einschätzung der Beauftragten Kaja Kallas ist das denkbar.",
+            "ist das denkbar",
+            "Kaja Kallas",
+        ),
+        (
+            "Wie die Polizei mitteilte, kamen 300 Menschen.",
+            "kamen 300 Menschen",
+            "die Polizei",
+        ),
+    ],
+)
+def test_indirect_speech_and_its_source(read, text, said, speaker):
+    (quote,) = read(text).quotes
+    assert quote.kind == "indirect"
+    assert quote.span.of(text) == said
+    assert (quote.speaker and quote.speaker.of(text)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("John Healey said that the plan was ready.", "that the plan was ready"),
+        ("The plan was ready, John Healey said.", "The plan was ready"),
+        ("According to John Healey, the plan was ready.", "the plan was ready"),
+    ],
+)
+def test_english_indirect_speech(read, text, said):
+    (quote,) = read(text, language="en").quotes
+    assert (quote.kind, quote.span.of(text)) == ("indirect", said)
+    assert quote.speaker.of(text) == "John Healey"
+
+
+def test_the_subjunctive_goes_on_with_the_same_speaker(read):
+    text = "John Healey sagte, man sei weit. Die Gruppe habe getagt. Dann ging er."
+    quotes = read(text).quotes
+    assert [quote.span.of(text) for quote in quotes] == ["man sei weit", "Die Gruppe habe getagt"]
+    assert {quote.speaker.of(text) for quote in quotes} == {"John Healey"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Healey kam, weil das Treffen wichtig war.",
+        "Ein Zug fuhr nach Prag, als ob nichts wäre.",
+        "Er gab den Kindern Brot, das gut war.",
+    ],
+)
+def test_other_clauses_are_no_speech(read, text):
+    assert read(text).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "named"),
+    [
+        ("John Healey kam mit Kaja Kallas.", "er", "John Healey"),
+        ("John Healey kam mit Kaja Kallas.", "sie", "Kaja Kallas"),
+        ("Kaja Kallas traf John Healey.", "er", "John Healey"),
+        ("Der Minister John Healey kam mit Kaja Kallas.", "der Minister", "John Healey"),
+        ("Die Ministerin Anna Bell kam mit John Healey.", "die Ministerin", "Anna Bell"),
+        ("John Healey (SPD) kam mit Peter Koch (CDU).", "der SPD-Politiker", "John Healey"),
+        ("John Healey kam mit Kaja Kallas.", "Healey", "Healey"),
+        ("John Healey kam mit Kaja Kallas.", "ein Sprecher", None),
+        ("John Healey kam mit Kaja Kallas.", "die Ministerin", None),
+    ],
+)
+def test_whom_the_words_for_a_speaker_mean(read, before, who, named):
+    text = f'{before} "{SAID}", sagte {who}.'
+    (quote,) = read(text).quotes
+    assert (quote.named and quote.named.of(text)) == named
+
+
+def test_a_pronoun_means_the_one_who_spoke_before(read):
+    text = (
+        'John Healey kam. "Wir bleiben dabei", sagte Peter Koch. Er ergänzte: "Das Angebot gilt."'
+    )
+    assert [quote.named.of(text) for quote in read(text).quotes] == ["Peter Koch", "Peter Koch"]

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotate.times.relative import RULES
+from generator.annotate.times.tense import tense_of
+from generator.annotate.times.when import When
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "marks"),
+    [
+        ("Am 9. November 1989 geschah es.", "", [("9. November 1989", "1989-11-09")]),
+        ("On November 9, 1989, it happened.", "", [("November 9, 1989", "1989-11-09")]),
+        ("Am 09.11.1989 geschah es.", "2025", [("09.11.1989", "1989-11-09")]),
+        ("Am 31. Februar 1989 nicht.", "1989", []),
+        ("Im November 1989.", "", [("November 1989", "1989-11")]),
+        ("Im Herbst 1989.", "", [("Herbst 1989", "1989-23")]),
+        ("Am 9. November kam er.", "1990-01-05", [("9. November", "1989-11-09")]),
+        ("Am 3. Oktober kommt er.", "1990-08", [("3. Oktober", "1990-10-03")]),
+        ("Am 9. November kam er.", "", []),
+        ("Er kommt an diesem Freitag.", "2025-04", [("an diesem Freitag", "2025-04-XX")]),
+        ("Er kommt an diesem Freitag.", "2025-04-10", [("an diesem Freitag", "2025-04-11")]),
+        ("Er kam am Montag.", "2025-04-10", [("am Montag", "2025-04-07")]),
+        ("Er geht am kommenden Montag.", "2025-04-07", [("am kommenden Montag", "2025-04-14")]),
+        ("Er kam am letzten Montag.", "2025-04-07", [("am letzten Montag", "2025-03-31")]),
+        ("Er kam am Freitag.", "2025", []),
+        ("Gestern kam er.", "1990-01-01", [("Gestern", "1989-12-31")]),
+        ("Seit 1989 warten 2000 Menschen.", "", [("Seit 1989", "1989")]),
+        ("Im Mai kommt er.", "2025-04", [("Im Mai", "2025-05")]),
+        ("Er zahlte 1989 Mark.", "1990", []),
+        ("Er will am Montag kommen.", "2025-04-10", [("am Montag", "2025-04-14")]),
+        ("Er kam am Montagabend.", "2025-04-10", [("am Montagabend", "2025-04-07")]),
+        ("Er sagte am Montag, er wolle am Freitag reisen.", "2025-04-10",
+         [("am Montag", "2025-04-07"), ("am Freitag", "2025-04-11")]),
+        ("In der Nacht zum Mittwoch fiel Schnee.", "2025-04-10",
+         [("In der Nacht zum Mittwoch", "2025-04-09")]),
+        ("Sie tagten am Montag vergangener Woche.", "2025-04-10",
+         [("am Montag vergangener Woche", "2025-03-31")]),
+        ("Er kam am Montag und Dienstag.", "2025-04-10",
+         [("am Montag", "2025-04-07"), ("Dienstag", "2025-04-08")]),
+        ("Heute kommt er, morgen geht er.", "2025-04-10",
+         [("Heute", "2025-04-10"), ("morgen", "2025-04-11")]),
+        ("Das gilt bis heute.", "2025-04-10", []),
+        ("Ende März kam er.", "2025-04-10", [("Ende März", "2025-03")]),
+        ("Er soll im Februar kommen.", "2025-04-10", [("im Februar", "2026-02")]),
+        ("Er kam im November.", "2025-10-10", [("im November", "2024-11")]),
+        ("In der vergangenen Woche kam er.", "2025-04-10",
+         [("In der vergangenen Woche", "2025-03-31/2025-04-06")]),
+        ("In der vergangenen Woche kam er.", "2025-04", []),
+        ("Am Wochenende wird gewählt.", "2025-04-10",
+         [("Am Wochenende", "2025-04-12/2025-04-13")]),
+        ("Vor zwei Jahren begann es.", "2025-04-10", [("Vor zwei Jahren", "2023")]),
+        ("Vor drei Monaten begann es.", "2025-01-10", [("Vor drei Monaten", "2024-10")]),
+        ("Vor zehn Tagen begann es.", "2025-04-10", [("Vor zehn Tagen", "2025-03-31")]),
+        ("Vor zehn Tagen begann es.", "2025-04", []),
+        ("Im vergangenen Jahr kam er, im kommenden Jahr geht er.", "2025",
+         [("Im vergangenen Jahr", "2024"), ("im kommenden Jahr", "2026")]),
+        ("Im vergangenen Herbst kam er.", "2025-04-10", [("Im vergangenen Herbst", "2024-23")]),
+        ("Im Winter 1989/90 fror es.", "", [("Winter 1989/90", "1989-24")]),
+        ("Im ersten Quartal 2025 stieg der Gewinn.", "", [("ersten Quartal 2025", "2025-33")]),
+        ("Im zweiten Halbjahr sinkt er.", "2025-04", [("zweiten Halbjahr", "2025-41")]),
+        ("In den 80er Jahren war es so.", "", [("den 80er Jahren", "198X")]),
+        ("Vom 3. bis 5. Oktober tagten sie.", "2025-11",
+         [("3. bis 5. Oktober", "2025-10-03/2025-10-05")]),
+        ("An Heiligabend schneite es.", "2026-01-03", [("An Heiligabend", "2025-12-24")]),
+    ],
+)  # fmt: skip
+def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
+    found = read(text, date=date).dates
+    assert [(mark.span.of(text), mark.value) for mark in found] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("He came on Monday.", [("on Monday", "2025-04-07")]),
+        ("The minister said Tuesday.", [("Tuesday", "2025-04-08")]),
+        ("They will meet on Friday.", [("on Friday", "2025-04-11")]),
+        ("They met last week.", [("last week", "2025-03-31/2025-04-06")]),
+        ("It began two years ago.", [("two years ago", "2023")]),
+        ("It opened on Nov. 9.", [("Nov. 9", "2024-11-09")]),
+        ("It rained in late March.", [("late March", "2025-03")]),
+        ("It was built in the 1980s.", [("the 1980s", "198X")]),
+        ("He arrived yesterday.", [("yesterday", "2025-04-09")]),
+    ],
+)
+def test_english_dates(read, text, marks):
+    found = read(text, date="2025-04-10", language="en").dates
+    assert [(mark.span.of(text), mark.value) for mark in found] == marks
+
+
+@given(
+    st.dates(dt.date(1900, 1, 2), dt.date(2099, 12, 30)),
+    st.sampled_from(["am Montag", "am vergangenen Freitag", "an diesem Sonntag", "gestern"]),
+    st.sampled_from(["kam", "will kommen", ""]),
+)
+def test_days_lie_within_a_week_of_the_story(when, expression, verb):
+    told = When(when.year, when.month, when.day)
+    words = f"Er {verb} {expression}.".split()
+    for one in RULES:
+        match = one.pattern.search(f"Er {verb} {expression}.")
+        value = match and one.value(match, replace(told, tense=tense_of(words, len(words) - 2)))
+        if value:
+            assert abs(dt.date.fromisoformat(value) - when) <= dt.timedelta(days=7)
+            return
+    raise AssertionError(expression)
