@@ -1,0 +1,138 @@
+"""Which organisation or event a name means; new organisations the text introduces itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
+
+from generator.authority import Authority
+from generator.link.spelling import spellings
+from generator.model.entity import Entity
+from generator.model.ids import EntityId, entity_id, slugify
+from generator.model.marks import Link, Mention, Unlinked
+from generator.model.text import Span
+
+_LEGAL_FORM = re.compile(
+    r"(?: (?:AG|SE|GmbH|KG|KGaA|OHG|eG|e\.V\.|& Co\.?|Inc\.?|Corp\.?|Co\.?|plc|PLC|Ltd\.?|LLC|NV|"
+    r"N\.V\.|SA|S\.A\.|SpA|S\.p\.A\.|AB|ASA|Oyj|Holding))+$"
+)
+_GENERIC = re.compile(
+    r"(?:\w+(?:e[rnms]?|al|ic|ist)[- ])+"
+    r"(?:Partei|Party|Union|Front|Bund|Allianz|Liga|Senat|Parlament)$"
+    r"|(?:Unter|Ober|Repräsentanten)haus|House of (?:Commons|Lords|Representatives)|Nationalrat"
+    r"|Nationalversammlung|Supreme Court|Justice Department|Department of Justice|Senat|Senate"
+    r"|Verfassungsgericht|National Assembly|Ministry of Defence|Foreign Ministry"
+)
+"""Names that parties and bodies of several countries bear (`Demokratische Partei`)."""
+
+_FAR_HEAVIER = 10
+_MINTING = frozenset({"abbreviation", "legal-form", "quoted-name", "institution", "club"})
+"""The annotator's rules whose evidence is enough for a page of its own."""
+
+
+class Organisations:
+    """The organisations of one story: abbreviations stand for the long form they came with."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: tuple[Mention, ...],
+        authority: Authority,
+        countries: frozenset[EntityId],
+    ) -> None:
+        self.authority = authority
+        self.countries = countries
+        self.counts = Counter(mention.name for mention in mentions)
+        self.long_forms = _pairs(text, mentions)
+        self.minted: dict[EntityId, Entity] = {}
+
+    def choose(self, mention: Mention) -> Link | Unlinked:
+        """The entity a mention means; one is minted for a name well introduced."""
+        kind = mention.type
+        if mention.via == "isin":
+            return self._by_isin(mention.name)
+        own = self._known(mention.name, kind)
+        if own:
+            return self._one_of(own, "name", mention.name)
+        long_form = self.long_forms.get(mention.name)
+        short = next((key for key, value in self.long_forms.items() if value == mention.name), "")
+        for other in (long_form, short):
+            known = self._known(other, kind) if other else ()
+            if known:
+                return self._one_of(known, "abbreviation")
+        return self._otherwise(mention, long_form, short)
+
+    def _otherwise(self, mention: Mention, long_form: str | None, short: str) -> Link | Unlinked:
+        """A name without its legal form or in another spelling; else a new organisation."""
+        kind = mention.type
+        bare = _LEGAL_FORM.sub("", mention.name)
+        known = self._known(bare, kind) if bare != mention.name else ()
+        if known:
+            return self._one_of(known, "legal-form")
+        found: tuple[Entity, ...] = ()
+        way = ""
+        if kind in {"organisation", "event"}:
+            found, way = spellings(self.authority).find(bare, kind)
+        if len(found) == 1 and way == "folded":
+            return Link(found[0].id, way, 0.85)
+        if mention.via not in _MINTING or kind != "organisation":
+            return Unlinked(f"no {kind} of that name is known")
+        return self._mint(mention, long_form or self._full_form(mention.name), short)
+
+    def _known(self, name: str, kind: str) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.authority.named(name) if entity.type == kind)
+
+    def _by_isin(self, number: str) -> Link | Unlinked:
+        for entity in self.authority:
+            if any(id_.scheme == "isin" and id_.value == number for id_ in entity.ids):
+                return Link(entity.id, "isin", 1.0)
+        return Unlinked("no company of that number is known")
+
+    def _one_of(self, candidates: tuple[Entity, ...], via: str, name: str = "") -> Link | Unlinked:
+        if len(candidates) == 1:
+            (only,) = candidates
+            abroad = only.country and self.countries and only.country not in self.countries
+            if abroad and _GENERIC.fullmatch(name):
+                return Unlinked("known of that name only in another country", (only.id,))
+            return Link(only.id, via, 0.95)
+        near = [entity for entity in candidates if entity.country in self.countries]
+        if len(near) == 1:
+            return Link(near[0].id, via + "+setting", 0.8)
+        first, second = candidates[:2]
+        if first.weight >= _FAR_HEAVIER * max(second.weight, 1):
+            return Link(first.id, via + "+weight", 0.8)
+        return Unlinked(
+            "several organisations of that name", tuple(entity.id for entity in candidates)
+        )
+
+    def _full_form(self, name: str) -> str:
+        """The longest introduced company name that begins with a name's one word."""
+        longer = [other for other in self.counts if other.startswith(name + " ")]
+        return min(longer, key=lambda other: (len(other), other), default=name)
+
+    def _mint(self, mention: Mention, name: str, short: str) -> Link:
+        made = entity_id("organisation", slugify(name))
+        if made in self.authority.entities:
+            return Link(made, "slug", 0.8)
+        aliases = tuple(sorted({short, mention.name} - {name, ""}))
+        known = self.minted.get(made)
+        merged = tuple(sorted({*aliases, *(known.aliases if known else ())}))
+        self.minted[made] = Entity(made, name, aliases=merged, source="archive")
+        return Link(made, "minted", mention.confidence)
+
+
+def _pairs(text: str, mentions: tuple[Mention, ...]) -> Mapping[str, str]:
+    """Abbreviation to long form, where the one stands in brackets right after the other."""
+    pairs: dict[str, str] = {}
+    for long_form, short in pairwise(mentions):
+        between = Span(long_form.span.start, short.span.end).of(text)[len(long_form.span) :]
+        if (
+            long_form.type == short.type == "organisation"
+            and between[: -len(short.span)] == " ("
+            and text[short.span.end : short.span.end + 1] == ")"
+            and len(short.name) < len(long_form.name)
+        ):
+            pairs.setdefault(short.name, long_form.name)
+    return pairs
