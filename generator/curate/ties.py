@@ -1,0 +1,52 @@
+"""What earlier pages say of the ties between stories, so that threads and passages keep theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.curate.fields import typed_front
+from generator.errors import PageError
+from generator.model.archive import Kept
+from generator.model.ids import PagePath, PassageId, StoryId, ThreadId, page_path
+from generator.model.page import StoryFront
+from generator.store.pages import PageFile
+
+
+def kept_ties(file_of: Mapping[StoryId, PageFile], on_disk: Mapping[PagePath, PageFile]) -> Kept:
+    """The names stories bore, the threads a person put them into, and the names of threads.
+
+    Raises PageError for a thread that no page could have.
+    """
+    threads: dict[StoryId, ThreadId] = {}
+    pinned: dict[StoryId, ThreadId] = {}
+    passages: dict[StoryId, dict[int, PassageId]] = {}
+    for story, file in file_of.items():
+        front = typed_front(file, StoryFront)
+        if front.thread:
+            threads[story] = _thread(front.thread, file)
+            if "thread" in file.pinned():
+                pinned[story] = threads[story]
+        if front.passages:
+            passages[story] = {row.block: PassageId(row.passage) for row in front.passages}
+    labels = {
+        ThreadId(path.removesuffix(".md")): str(file.front["title"])
+        for path, file in on_disk.items()
+        if file.made and file.front.get("kind") == "thread" and "title" in file.pinned()
+    }
+    return Kept(threads, passages, pinned, labels)
+
+
+def _thread(text: str, file: PageFile) -> ThreadId:
+    folder, _, slug = text.partition("/")
+    try:
+        page_path(f"{slug}.md")
+    except ValueError:
+        slug = ""
+    if folder != "threads" or not slug or "/" in slug or slug == "index":
+        raise PageError(
+            f"{text!r} is no thread.",
+            file=file.path,
+            place="front matter, thread",
+            remedy="Write it like threads/prager-botschaft, or delete the field.",
+        )
+    return ThreadId(text)

@@ -1,0 +1,1 @@
+"""From the archive to pages: Markdown that reads well by itself."""

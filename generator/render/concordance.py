@@ -1,0 +1,57 @@
+"""Keyword in context: every place an entity is named, with what stands left and right of it.
+
+The lines stand by date, the newest first; the page's script orders them by the words before or
+after as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.archive import Appearance, LinkedStory
+from generator.model.extract import Line, Sighting
+from generator.model.ids import PagePath
+from generator.render.dates import short
+from generator.render.entity_wording import entity_wording
+from generator.render.site_map import SiteMap
+from generator.render.svg import table
+from generator.store.dialect import escape_inline, link, relative
+
+
+def concordance(
+    appearances: Sequence[Appearance], path: PagePath, site: SiteMap, most: int | None = None
+) -> str:
+    """The lines of these appearances as a table, the newest story first; at most `most` of them.
+
+    Stories in which the entity is not named in words have none.
+    """
+    words = entity_wording(site.wording.language)
+    rows: list[tuple[str, ...]] = []
+    for appearance in reversed(appearances):
+        linked = site.by_id[appearance.story]
+        rows += [_line(linked, line, path, site) for line in sighting(appearance, site).lines]
+        if most is not None and len(rows) >= most:
+            break
+    if not rows:
+        return ""
+    head = (words.line_before, words.line_word, words.line_after, site.wording.date)
+    return table(head, rows[:most])
+
+
+def count_lines(appearances: Sequence[Appearance], site: SiteMap) -> int:
+    """How many lines a concordance of these has."""
+    return sum(len(sighting(each, site).lines) for each in appearances)
+
+
+def sighting(appearance: Appearance, site: SiteMap) -> Sighting:
+    """What the story says of the entity."""
+    return (site.by_id[appearance.story].sightings or {}).get(appearance.entity, Sighting())
+
+
+def _line(linked: LinkedStory, line: Line, path: PagePath, site: SiteMap) -> tuple[str, ...]:
+    # A person's own text need not have our anchors.
+    place = "" if line.by_hand else f"p{line.block}"
+    target = relative(path, site.archive.pages[linked.story.id], place)
+    keyword = link(line.text, target, linked.story.title)
+    date = short(linked.story.date, site.wording.language) or site.wording.undated
+    return (escape_inline(line.left), f"**{keyword}**", escape_inline(line.right), date)

@@ -1,0 +1,66 @@
+"""Long lists over several pages: the first at its own path, the others numbered below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from generator.model.ids import PagePath, page_path
+from generator.model.page import ListFront, ListKind, Page, Section
+from generator.render.tie_wording import TieWording
+from generator.store.dialect import link, relative
+
+Row = TypeVar("Row")
+
+# So many parts are each a link on all of them; of more, those so near to a part are.
+MOST_WAYS, WAYS_ABOUT = 24, 4
+
+
+def pieces_of(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    """The rows in pieces of `size`, the last one shorter."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def part_path(path: PagePath, number: int) -> PagePath:
+    """Where part `number` of a list lies: `threads/index.md`, then `threads/index/2.md`."""
+    return path if number == 1 else page_path(f"{path.removesuffix('.md')}/{number}.md")
+
+
+def split(
+    path: PagePath,
+    front: tuple[str, ListKind],
+    name: str,
+    pieces: Sequence[Sequence[str]],
+    words: TieWording,
+) -> Iterator[Page]:
+    """A page for each of `pieces`, its blocks in section `name`, with links to all parts.
+
+    `front` is title and kind. The first piece brings the page's heading; the others get one of
+    their own. The blocks of piece N are made for `part_path(path, N)`.
+    """
+    title, kind = front
+    for number, blocks in enumerate(pieces, start=1):
+        here = part_path(path, number)
+        titled = title if number == 1 else f"{title} ({words.part.format(number)})"
+        heading = () if number == 1 else (f"# {link(title, relative(here, path))}",)
+        ways = _ways(path, number, len(pieces), words) if len(pieces) > 1 else ""
+        markdown = "\n\n".join(block for block in (*heading, *blocks, ways) if block)
+        yield Page(here, ListFront(titled, kind), (Section(name, markdown),))
+
+
+def _ways(path: PagePath, number: int, count: int, words: TieWording) -> str:
+    """Links to all parts; of very many to the first, the last and those about this one."""
+    here = part_path(path, number)
+    shown = [
+        other
+        for other in range(1, count + 1)
+        if count <= MOST_WAYS or other in (1, count) or abs(other - number) <= WAYS_ABOUT
+    ]
+    links: list[str] = []
+    for before, other in zip((0, *shown), shown, strict=False):
+        if other > before + 1:
+            links.append("…")
+        target = relative(here, part_path(path, other))
+        links.append(f"**{other}**" if other == number else link(str(other), target))
+    return f"{words.parts}: " + " · ".join(links)
