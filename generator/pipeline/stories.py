@@ -1,0 +1,131 @@
+"""From stories as they were delivered to stories annotated and linked, through the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.authority import Authority
+from generator.authority.shipped import shipped
+from generator.model.archive import LinkedStory
+from generator.model.entity import Entity
+from generator.model.ids import PagePath, StoryId
+from generator.model.story import Story
+from generator.pipeline import versions
+from generator.pipeline.executors import Counted, Executor, batched
+from generator.pipeline.pagerows import Pages
+from generator.pipeline.seeds import Seed, SeedReader
+from generator.pipeline.shelf import Parts, Shelf, ShelvedStory
+from generator.pipeline.work import Context, Job, packed_story, understand_stories
+from generator.report import Reporter
+from generator.store.cache import Cache, Key, key_of
+from generator.store.pages import PageFile
+
+_FACTS, _WHOLE, _EXTRACT = "facts", "whole", "extract"
+_BATCH = 24
+
+
+class Understanding:
+    """Understands an archive's stories; keeps how each was come by, to make it again."""
+
+    def __init__(
+        self, reader: SeedReader, pages: Pages, overlay: tuple[Entity, ...], executor: Executor
+    ) -> None:
+        self.reader = reader
+        self.pages = pages
+        self.executor = executor
+        self.context = Context(versions.understanding(), reader.settings.recogniser, overlay)
+        self.authority: Authority = shipped().overlaid(overlay) if overlay else shipped()
+        self.shelf = Shelf(self._parts)
+        self._overlay = hashlib.sha256(repr(overlay).encode("utf-8", "surrogatepass")).digest()
+        self._sources: dict[Key, tuple[Seed | Story, PageFile | None]] = {}
+
+    @property
+    def cache(self) -> Cache:
+        """Where everything is kept."""
+        return self.reader.cache
+
+    def all(
+        self,
+        seeds: Sequence[Seed],
+        orphans: Sequence[Story],
+        file_of: Mapping[StoryId, PageFile],
+        reporter: Reporter,
+    ) -> list[LinkedStory]:
+        """Every story understood, those of seeds and those whose wire is gone."""
+        keys: list[Key] = []
+        everything: tuple[Seed | Story, ...] = (*seeds, *orphans)
+        for seed in everything:
+            id_ = seed.facts.id if isinstance(seed, Seed) else seed.id
+            file = file_of.get(id_)
+            edited = file if file is not None and file.path in self.pages.files else None
+            key = self._key(seed, edited)
+            keys.append(key)
+            self._sources[key] = (seed, edited)
+        there = self.cache.get(_FACTS, keys)
+        missing = [key for key in dict.fromkeys(keys) if key not in there]
+        work = Counted(len(missing), self._made(missing))
+        with reporter.step("annotate", work) as progress:
+            for _ in progress:
+                pass
+        stories = list(self._shelved(keys))
+        for stage in (_FACTS, _WHOLE, _EXTRACT):
+            self.cache.keep_only(stage, keys)
+        return stories
+
+    def _shelved(self, keys: Sequence[Key]) -> Iterator[LinkedStory]:
+        for piece in batched(keys, 500):
+            facts = self.cache.get(_FACTS, piece)
+            extracts = self.cache.get(_EXTRACT, piece)
+            for key in piece:
+                if key in facts and key in extracts:
+                    parts = facts[key], b"", extracts[key]
+                else:
+                    parts = self._parts(key)
+                yield ShelvedStory(parts[0], parts[2], key, self.shelf).as_linked()
+
+    def _key(self, seed: Seed | Story, file: PageFile | None) -> Key:
+        page = self.pages.texts[file.path] if file is not None else ""
+        if isinstance(seed, Seed):
+            facts = seed.facts
+            told: tuple[bytes | str, ...] = (seed.text, facts.id, facts.guid, facts.kind)
+        else:
+            told = ("orphan", repr((seed, seed.text, seed.blocks)))
+        return key_of(self.context.version, self.context.recogniser, self._overlay, page, *told)
+
+    def _job(self, key: Key, texts: Mapping[Key, bytes]) -> Job:
+        seed, file = self._sources[key]
+        page: tuple[PagePath, str] | None = None
+        if file is not None:
+            page = file.path, self.pages.texts[file.path]
+        if not isinstance(seed, Seed):
+            return Job(packed_story(seed), seed.id, seed.guid, seed.kind, page)
+        text = texts.get(seed.text) or self.reader.text(seed)
+        return Job(text, seed.facts.id, seed.facts.guid, seed.facts.kind, page)
+
+    def _made(self, keys: Sequence[Key]) -> Iterator[Key]:
+        """Understand these into the cache; each as it is done."""
+        for piece in batched(keys, 2400):
+            seeds = [seed for key in piece if isinstance(seed := self._sources[key][0], Seed)]
+            texts = self.cache.get("texts", [seed.text for seed in seeds])
+            jobs = [self._job(key, texts) for key in piece]
+            named = batched(piece, _BATCH)
+            work = batched(jobs, _BATCH)
+            for number, results in self.executor.run(understand_stories, self.context, work):
+                self._keep(dict(zip(named[number], results, strict=True)))
+                yield from named[number]
+
+    def _keep(self, made: Mapping[Key, Parts]) -> None:
+        # What stands for a whole story is kept last: an interrupt leaves nothing half there.
+        for place, stage in ((1, _WHOLE), (2, _EXTRACT), (0, _FACTS)):
+            self.cache.put(stage, {key: parts[place] for key, parts in made.items()})
+
+    def _parts(self, key: Key) -> Parts:
+        """The parts of a story; made again where the cache has lost one."""
+        found = [self.cache.get(stage, [key]).get(key) for stage in (_FACTS, _WHOLE, _EXTRACT)]
+        facts, whole, extract = found
+        if facts is not None and whole is not None and extract is not None:
+            return facts, whole, extract
+        (parts,) = understand_stories(self.context, [self._job(key, {})])
+        self._keep({key: parts})
+        return parts
