@@ -1,0 +1,1 @@
+"""The site: MkDocs plugin, theme overrides, stylesheet, script and search index."""

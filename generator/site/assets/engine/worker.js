@@ -1,0 +1,14 @@
+// The worker's door: {id, base, method, question} in, {id, answer} or {id, error} out.
+
+const METHODS = new Set(["count", "hits", "numbers", "facets", "suggest", "words", "marks"]);
+let engine = null;
+
+self.addEventListener("message", async ({ data: { id, base, method, question } }) => {
+  try {
+    engine ??= new Engine(base);
+    if (!METHODS.has(method)) throw new Error(`no method ${method}`);
+    self.postMessage({ id, answer: await engine[method](question) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error?.message || error) });
+  }
+});

@@ -1,0 +1,88 @@
+// The search engine, behind one small interface. To exchange it, write another object with the
+// same methods and return it from createSearcher; nothing else knows the engine.
+//
+//   await searcher.stories(text, {sort, facets, from, to})
+//       -> {total, versions, messages, corrections, take(from, to) -> Hit[], facets() -> Facets,
+//           whole(limit) -> Record[]}
+//   await searcher.names(text, limit)   -> Name[]
+//   await searcher.words(text, limit)   -> texts that go on as the last word may
+//   await searcher.marks(text, texts)   -> [[from, to], …] for each text
+//
+//   Hit:    {url, page, title, date, agency, labels, versions, heading, excerpt, lines}
+//           heading and excerpt are pieces {text, isMatch}; lines are {before, match, after}
+//   Facets: {dates: {date: count}, facets: {folder: [{page, label, count}]}, counted}
+//   Name:   {url, page, title, kind, count}
+
+const ENGINE = new URL("engine.js", document.currentScript.src);
+
+class IndexSearcher {
+  constructor() {
+    this.worker = null;
+    this.last = 0;
+    this.waiting = new Map();
+  }
+
+  /** Starts the engine on first use; after a failure it may be started again. */
+  start() {
+    if (this.worker) return;
+    this.worker = new Worker(ENGINE);
+    this.worker.addEventListener("message", ({ data: { id, answer, error } }) => {
+      const { resolve, reject } = this.waiting.get(id);
+      this.waiting.delete(id);
+      if (error) reject(new Error(error));
+      else resolve(answer);
+    });
+    this.worker.addEventListener("error", () => {
+      for (const { reject } of this.waiting.values()) reject(new Error("no engine"));
+      this.waiting.clear();
+      this.worker = null;
+    });
+  }
+
+  ask(method, question) {
+    this.start();
+    const id = ++this.last;
+    const base = new URL("assets/search/", root).href;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, base, method, question });
+    });
+  }
+
+  async stories(query, { sort = "best", facets = [], from = "", to = "" } = {}) {
+    const question = { query, facets, from, to };
+    const take = async (first, last) => {
+      const hits = await this.ask("hits", { ...question, sort, first, last });
+      return hits.map((hit) => ({ ...hit, url: this.address(hit.page, query) }));
+    };
+    return {
+      ...(await this.ask("count", question)),
+      take,
+      facets: () => this.ask("facets", question),
+      whole: (limit) => this.ask("hits", { ...question, sort, first: 0, last: limit, whole: true }),
+    };
+  }
+
+  async names(text, limit) {
+    const names = await this.ask("suggest", { text, most: limit });
+    return names.map((name) => ({ ...name, url: this.address(name.page) }));
+  }
+
+  words(text, limit) {
+    return this.ask("words", { text, most: limit });
+  }
+
+  marks(query, texts) {
+    return this.ask("marks", { query, texts });
+  }
+
+  address(page, query = "") {
+    const url = new URL(`${page}.html`, root);
+    if (query) url.searchParams.set("mark", query);
+    return url.href;
+  }
+}
+
+function createSearcher() {
+  return new IndexSearcher();
+}

@@ -1,0 +1,134 @@
+"""Work over several cores by forking: what is in memory already needs not be sent to anyone."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import selectors
+import signal
+import struct
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import TypeVar, cast
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_LENGTH = struct.Struct("<Q")
+_FAILED = b"!"
+_DONE = b"."
+
+
+class WorkerError(Exception):
+    """A worker process failed; the message is its last word."""
+
+
+def available() -> int:
+    """How many processes may work at once here: one where forking is not safe."""
+    # On macOS, system libraries do not survive a fork.
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def over_cores(
+    tasks: Sequence[Task], work: Callable[[Task], Result], processes: int
+) -> Iterator[Result]:
+    """The result of `work` for each task, in no particular order.
+
+    With one process nothing is forked. Raises WorkerError where a worker fails or is killed;
+    leaving early ends the others.
+    """
+    if processes <= 1 or len(tasks) <= 1:
+        yield from map(work, tasks)
+        return
+    # Keeps the memory that is shared with the workers from being copied by garbage collection.
+    gc.collect()
+    gc.freeze()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    workers: dict[int, int] = {}
+    try:
+        for number in range(min(processes, len(tasks))):
+            pipe, pid = _fork(tasks[number::processes], work, tuple(workers))
+            workers[pipe] = pid
+        for result in _results(workers):
+            yield cast("Result", result)
+    finally:
+        gc.unfreeze()
+        for pipe, pid in workers.items():
+            with suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+            os.close(pipe)
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def _fork(
+    tasks: Sequence[Task], work: Callable[[Task], Result], inherited: Sequence[int]
+) -> tuple[int, int]:
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return reading, pid
+    status = 1
+    try:
+        for pipe in (reading, *inherited):
+            os.close(pipe)
+        for task in tasks:
+            _send(writing, pickle.dumps(work(task), 5))
+        _send(writing, _DONE)
+        status = 0
+    except BaseException:  # noqa: BLE001 (whatever it is, the parent tells of it)
+        with suppress(OSError):
+            _send(writing, _FAILED + traceback.format_exc().encode())
+    os._exit(status)
+
+
+def _send(pipe: int, message: bytes) -> None:
+    view = memoryview(_LENGTH.pack(len(message)) + message)
+    while view:
+        view = view[os.write(pipe, view) :]
+
+
+def _results(workers: dict[int, int]) -> Iterator[object]:
+    with selectors.DefaultSelector() as selector:
+        buffers = {pipe: bytearray() for pipe in workers}
+        for pipe in workers:
+            selector.register(pipe, selectors.EVENT_READ)
+        while buffers:
+            for key, _ in selector.select():
+                pipe = key.fd
+                data = os.read(pipe, 1 << 20)
+                if not data:
+                    raise WorkerError("A worker process was ended from outside.")
+                buffers[pipe] += data
+                done = False
+                for message in _messages(buffers[pipe]):
+                    if message == _DONE:
+                        done = True
+                    elif message.startswith(_FAILED):
+                        raise WorkerError(message[1:].decode(errors="replace"))
+                    else:
+                        yield pickle.loads(message)  # noqa: S301 (our own worker's)
+                if done:
+                    selector.unregister(pipe)
+                    del buffers[pipe]
+
+
+def _messages(buffer: bytearray) -> Iterator[bytes]:
+    while len(buffer) >= _LENGTH.size:
+        (length,) = _LENGTH.unpack_from(buffer)
+        end = _LENGTH.size + length
+        if len(buffer) < end:
+            return
+        message = bytes(buffer[_LENGTH.size : end])
+        del buffer[:end]
+        yield message

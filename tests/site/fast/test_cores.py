@@ -1,0 +1,33 @@
+"""In a process of its own: forking is only for a process without threads, which a test's is not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+SCRIPT = """
+import os
+from generator.site.fast.cores import WorkerError, over_cores
+assert sorted(over_cores(range(100), lambda n: n * n, 3)) == [n * n for n in range(100)]
+big = "x" * 3_000_000
+assert [len(text) for text in over_cores([1, 2], lambda n: big, 2)] == [len(big)] * 2
+def fails(number):
+    if number == 5: raise ValueError("number five")
+    return number
+def dies(number):
+    if number == 5: os._exit(9)
+    return number
+for work, word in ((fails, "number five"), (dies, "ended from outside")):
+    try: list(over_cores(range(9), work, 2))
+    except WorkerError as error: assert word in str(error), error
+    else: raise AssertionError(work)
+try: os.waitpid(-1, 0)
+except ChildProcessError: pass
+else: raise AssertionError("a worker is left")
+"""
+
+
+def test_work_is_shared_out_and_failures_come_back() -> None:
+    command = [sys.executable, "-c", SCRIPT]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
