@@ -1,0 +1,1 @@
+"""The search index: written here from the pages on disk, read in the browser by the engine."""

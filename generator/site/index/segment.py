@@ -1,0 +1,199 @@
+"""Writing one segment: the whole index of a stretch of stories in order of their dates."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.site.index.analysis import pieces, term
+from generator.site.index.codec import Pack, TableWriter, deflated, order, varint, varints
+from generator.site.index.compounds import Splitter, learned_nouns
+from generator.site.index.postings import Places, Term
+from generator.site.index.records import IndexedStory
+from generator.site.index.sounds import sound
+from generator.site.index.vocabulary import Vocabulary
+from generator.site.index.words import fold
+
+POSITION_BLOCK = 512
+"""How many stories of a term share a block of positions."""
+
+FACET_BLOCK = 1024
+"""How many stories share a block of facets."""
+
+INLINE_BYTES = 24
+"""Postings and positions of so many bytes stand in the table itself, longer ones in packs."""
+
+_MIN_DEFLATED = 64
+_MIN_SOUND = 4
+_RARE = 256
+"""In a segment smaller than this every word may be suggested; in others those of two stories."""
+
+
+Meta = dict[str, object]
+
+
+def write_segment(folder: Path, stories: Sequence[IndexedStory], vocabulary: Vocabulary) -> Meta:
+    """Write the files of a segment into an empty folder; what the engine must know beforehand."""
+    folder.mkdir(parents=True)
+    places = Places()
+    for story in stories:
+        found, lead_end = pieces(story)
+        places.add(found, story.language or "de", lead_end)
+    counts = places.stories_by_word()
+    splitter = Splitter(learned_nouns(counts))
+    meta: Meta = {"stories": len(stories)}
+    meta["terms"] = _write_terms(folder, places, splitter, stories, vocabulary)
+    del places
+    meta["sounds"] = _write_sounds(folder, counts, len(stories))
+    meta["entities"], meta["facets"] = _write_facets(folder, stories)
+    _write_stories(folder, stories)
+    _write_dates(folder, stories)
+    meta["versions"] = _write_versions(folder, stories)
+    return meta
+
+
+def _write_terms(
+    folder: Path,
+    places: Places,
+    splitter: Splitter,
+    stories: Sequence[IndexedStory],
+    vocabulary: Vocabulary,
+) -> object:
+    table = TableWriter(Pack(folder, "terms"))
+    postings, positions = Pack(folder, "postings"), Pack(folder, "positions")
+    with_facet: dict[str, list[int]] = {}
+    for number, story in enumerate(stories):
+        for facet in story.facets:
+            with_facet.setdefault(f"@{facet}", []).append(number)
+    waiting = sorted(with_facet, key=order, reverse=True)
+    for found in places.terms(
+        lambda word, language: vocabulary.keys(word, language, splitter),
+        lambda word, language: term(word, language, "~"),
+        POSITION_BLOCK,
+    ):
+        while waiting and order(waiting[-1]) < order(found.key):
+            key = waiting.pop()
+            table.add(key, _facet_payload(postings, with_facet[key]))
+        table.add(found.key, _payload(postings, positions, found))
+    while waiting:
+        key = waiting.pop()
+        table.add(key, _facet_payload(postings, with_facet[key]))
+    postings.close()
+    positions.close()
+    return table.close()
+
+
+def _facet_payload(pack: Pack, stories: Sequence[int]) -> bytes:
+    befores = (-1, *stories)
+    numbers = (
+        story - before - 1 << 4 | 15 for before, story in zip(befores, stories, strict=False)
+    )
+    return _with_postings(pack, len(stories), varints(numbers))
+
+
+def _payload(postings: Pack, positions: Pack, found: Term) -> bytes:
+    """A term's stories with impacts, then its positions or where they are."""
+    payload = _with_postings(postings, found.stories, found.postings)
+    if len(found.positions) == 1 and len(found.positions[0]) <= INLINE_BYTES:
+        return payload + found.positions[0]
+    blocks, sizes = [], []
+    for plain in found.positions:
+        small = deflated(plain) if len(plain) > _MIN_DEFLATED else plain
+        blocks.append(small)
+        sizes.append(len(small) << 1 | (small is not plain))
+    part, offset = positions.add(b"".join(blocks))
+    return payload + varints((0, part, offset, *sizes))
+
+
+def _with_postings(pack: Pack, count: int, postings: bytes) -> bytes:
+    if len(postings) <= INLINE_BYTES:
+        return varints((count, len(postings) << 1)) + postings
+    small = deflated(postings)
+    part, offset = pack.add(small)
+    return varints((count, len(small) << 1 | 1, part, offset))
+
+
+def _write_sounds(folder: Path, counts: Mapping[str, int], size: int) -> object:
+    """The words that may be meant by a misspelt one, in order of how they sound; `counts` is in
+    how many stories each stands, as written.
+    """
+    least = 1 if size < _RARE else 2
+    written: dict[str, list[tuple[int, str]]] = {}
+    for word, count in counts.items():
+        if len(word) >= _MIN_SOUND and word.isalpha():
+            written.setdefault(fold(word), []).append((-count, word))
+    entries: dict[str, tuple[int, str]] = {}
+    for form, found in written.items():
+        count = -sum(count for count, _ in found)
+        if count >= least and len(form) >= _MIN_SOUND and (code := sound(form)):
+            entries[f"{code}\t{form}"] = (min(count, size), min(found)[1])
+    table = TableWriter(Pack(folder, "sounds"))
+    for key in sorted(entries, key=order):
+        count, best = entries[key]
+        table.add(key, varint(count) + best.encode("utf-8"))
+    return table.close()
+
+
+def _write_facets(folder: Path, stories: Sequence[IndexedStory]) -> tuple[object, list[int]]:
+    """What each story belongs to, by numbers; the most frequent have the lowest."""
+    counts = Counter(facet for story in stories for facet in story.facets)
+    ranked = sorted(counts, key=lambda facet: (-counts[facet], facet))
+    number_of = {facet: number for number, facet in enumerate(ranked)}
+    table = TableWriter(Pack(folder, "entities"))
+    for facet in ranked:
+        table.add(f"{number_of[facet]:08}", facet.encode("utf-8"))
+    content = bytearray()
+    sizes: list[int] = []
+    for start in range(0, len(stories), FACET_BLOCK):
+        numbers: list[int] = []
+        for story in stories[start : start + FACET_BLOCK]:
+            numbers.append(len(story.facets))
+            numbers.extend(sorted(number_of[facet] for facet in story.facets))
+        block = deflated(varints(numbers))
+        sizes.append(len(block))
+        content += block
+    (folder / "facets.bin").write_bytes(content)
+    return table.close(), sizes
+
+
+def _write_stories(folder: Path, stories: Sequence[IndexedStory]) -> None:
+    """The stories themselves, for titles, excerpts and exports; and where each one is."""
+    pack = Pack(folder, "stories")
+    offsets = bytearray()
+    for story in stories:
+        record = [
+            story.page, story.title, story.date, story.kind, story.language, story.agency,
+            list(story.byline), list(story.labels), list(story.versions), story.text,
+        ]  # fmt: skip
+        chunk = deflated(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+        part, offset = pack.add(chunk)
+        offsets += struct.pack("<HII", part, offset, len(chunk))
+    pack.close()
+    (folder / "offsets.bin").write_bytes(offsets)
+
+
+def _write_dates(folder: Path, stories: Sequence[IndexedStory]) -> None:
+    """Dates as runs of equal ones, each with the number of its first story."""
+    dates: list[tuple[str, int]] = []
+    for number, story in enumerate(stories):
+        if not dates or dates[-1][0] != story.date:
+            dates.append((story.date, number))
+    (folder / "dates.bin").write_bytes(deflated(json.dumps(dates).encode()))
+
+
+def _write_versions(folder: Path, stories: Sequence[IndexedStory]) -> int:
+    """How far on a story's next version is, for those that have one; how many these are."""
+    place = {story.page: number for number, story in enumerate(stories)}
+    later: list[int] = []
+    before = 0
+    for number, story in enumerate(stories):
+        after = [place[page] for page in story.versions if place.get(page, -1) > number]
+        if after:
+            later += (number - before, min(after) - number)
+            before = number
+    if later:
+        (folder / "versions.bin").write_bytes(deflated(varints(later)))
+    return len(later) // 2

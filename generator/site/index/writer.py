@@ -1,0 +1,171 @@
+"""Writing the whole index: segments of stories in order of date, names, and the index of both.
+
+Segments are large where the archive is old and small at its newest end, and each is named by a
+hash of what it holds: a story added at the end touches a small one, the others are taken from the
+cache as they are. A story put in further back makes its own segment and those after it new.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from generator.site.index import stems, verbs, words
+from generator.site.index.codec import Pack, TableWriter, deflated, order
+from generator.site.index.pages import Pages, StorySummary, summary
+from generator.site.index.records import IndexedName, IndexedStory
+from generator.site.index.segment import Meta, write_segment
+from generator.site.index.vocabulary import Vocabulary
+from generator.site.index.words import fold
+
+FORMAT = 2
+"""The version of the format; an engine refuses others."""
+
+PAGES = "pages.json"
+WORDS = "words.json"
+"""Files of the cache beside the segments."""
+
+NEWEST = 512
+"""The words of segments of at most so many stories are kept; see `Vocabulary`."""
+
+SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512)
+"""Stories in segments: as many of the first size as there are stories for, then of the next. Each
+is twice the next, so an archive has few segments, and a story is written anew only a few times
+while the archive grows."""
+
+
+Dated = TypeVar("Dated")
+
+
+def write_index(docs: Path, out: Path, cache: Path) -> int:
+    """Write the index of the pages under `docs` into `out`; the number of stories in it.
+
+    `cache` keeps segments and summaries of pages from one time to the next; what is not needed any
+    more is removed.
+    """
+    pages = Pages(docs, cache / PAGES, _code_version())
+    _write(pages.stories, pages.read, pages.names, out, cache)
+    return len(pages.stories)
+
+
+def write_pages(
+    stories: Iterable[IndexedStory], names: Sequence[IndexedName], out: Path, cache: Path
+) -> None:
+    """Write the index of these stories and names."""
+    by_page = {story.page: story for story in stories}
+    summaries = [summary(story) for story in by_page.values()]
+    _write(summaries, lambda some: [by_page[one.page] for one in some], names, out, cache)
+
+
+def _write(
+    summaries: Iterable[StorySummary],
+    read: Callable[[Sequence[StorySummary]], list[IndexedStory]],
+    names: Sequence[IndexedName],
+    out: Path,
+    cache: Path,
+) -> None:
+    """Write the index into `out`, which is emptied first; `read` gives the stories in full."""
+    ordered = sorted(summaries, key=lambda story: (story.date, story.page))
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    metas = [_segment(chunk, read, out, cache) for chunk in divided(ordered)]
+    _forget(cache, keep={str(meta["id"]) for meta in metas})
+    index = {
+        "format": FORMAT,
+        "languages": sorted({story.language or "de" for story in ordered} & set(stems.STEMMERS)),
+        "verbs": dict(verbs.stems_of_verbs()),
+        "prefixes": list(verbs.FOLDED_PREFIXES),
+        "names": _write_names(out, names, ordered),
+        "segments": metas,
+    }
+    (out / "index.bin").write_bytes(deflated(json.dumps(index, separators=(",", ":")).encode()))
+
+
+def divided(stories: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
+    """The stories in stretches for segments, the oldest first."""
+    start = 0
+    for size in SIZES:
+        while len(stories) - start >= size:
+            yield stories[start : start + size]
+            start += size
+    if start < len(stories):
+        yield stories[start:]
+
+
+def _segment(
+    stories: Sequence[StorySummary],
+    read: Callable[[Sequence[StorySummary]], list[IndexedStory]],
+    out: Path,
+    cache: Path,
+) -> Meta:
+    """A segment from the cache, or written into it; copied to where the site has it."""
+    digest = hashlib.sha256(_code_version().encode())
+    digest.update("\n".join(story.digest for story in stories).encode())
+    name = digest.hexdigest()[:16]
+    folder = cache / name
+    about = cache / f"{name}.json"
+    if not about.is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        newest = len(stories) <= NEWEST
+        words_ = Vocabulary(_code_version(), cache / WORDS if newest else None)
+        meta = write_segment(folder, read(stories), words_)
+        words_.save()
+        cache.mkdir(parents=True, exist_ok=True)
+        about.write_text(json.dumps({"id": name, **meta}), encoding="utf-8")
+    shutil.copytree(folder, out / name, copy_function=_linked_or_copied)
+    loaded: Meta = json.loads(about.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _linked_or_copied(source: str, target: str) -> str:
+    """A second name of the file where the file system has such, else a copy."""
+    try:
+        Path(target).hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
+    return target
+
+
+@functools.cache
+def _code_version() -> str:
+    """A hash of everything that decides what a segment holds: a change of it makes all anew."""
+    digest = hashlib.sha256(str(FORMAT).encode())
+    here = Path(__file__).parent
+    for path in sorted((*here.glob("*.py"), *here.glob("data/*.txt"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _forget(cache: Path, keep: set[str]) -> None:
+    for path in cache.glob("*"):
+        if path.stem not in keep and path.name not in (PAGES, WORDS):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+def _write_names(
+    out: Path, names: Iterable[IndexedName], stories: Iterable[StorySummary]
+) -> object:
+    """Names by each way of beginning to write them, and by page for labels."""
+    counts = Counter(facet for story in stories for facet in story.facets)
+    entries: dict[str, list[object]] = {}
+    for name in names:
+        about: list[object] = [name.page, name.title, name.kind, counts[name.page]]
+        entries[f"#{name.page}"] = about
+        for alias in (name.title, *name.aliases):
+            parts = [fold(token.text) for token in words.tokens(alias)]
+            for start in range(len(parts)):
+                key = f"{' '.join(parts[start:])}\t{start}\t{name.page}"
+                entries.setdefault(key, [*about, alias])
+    table = TableWriter(Pack(out, "names"))
+    for key in sorted(entries, key=order):
+        table.add(key, json.dumps(entries[key], ensure_ascii=False).encode("utf-8"))
+    return table.close()

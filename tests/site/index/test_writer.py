@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.site.index import writer
+from generator.site.index.codec import inflated
+from generator.site.index.records import IndexedName, IndexedStory
+from generator.site.index.writer import divided, write_pages
+
+
+def story(number: int, text: str = "Der Rat tagte.", **more: object) -> IndexedStory:
+    fields: dict[str, object] = {
+        "page": f"stories/2031/{number:05}", "title": f"Meldung {number}", "kind": "story",
+        "date": f"2031-01-{number % 28 + 1:02}", "language": "de", "agency": "dda", "byline": (),
+        "labels": (), "facets": ("kind/story",), "versions": (), "text": text,
+    }  # fmt: skip
+    return IndexedStory(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def segments(cache: Path) -> set[str]:
+    return {path.name for path in cache.iterdir() if path.is_dir()}
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(0, []), (3, [3]), (600, [512, 88]), (1590, [1024, 512, 54])]
+)
+def test_segments_are_large_at_the_old_end(count: int, sizes: list[int]) -> None:
+    stories = [story(number) for number in range(count)]
+    assert [len(part) for part in divided(stories)] == sizes
+
+
+def test_the_same_stories_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
+    stories = [story(number) for number in range(9)]
+    names = [IndexedName("places/kiew", "Kiew", "place", ("Kyjiw",))]
+    write_pages(stories, names, tmp_path / "a", tmp_path / "cache-a")
+    write_pages(stories[::-1], names, tmp_path / "b", tmp_path / "cache-b")
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_a_story_more_writes_one_segment_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "SIZES", (8, 4))
+    stories = [story(number, date=f"2031-02-{number + 1:02}") for number in range(13)]
+    out, cache = tmp_path / "out", tmp_path / "cache"
+    write_pages(stories, [], out, cache)
+    before = segments(cache)
+    write_pages([*stories, story(20, date="2031-03-01")], [], out, cache)
+    after = segments(cache)
+    assert len(before) == len(after) == 3
+    assert len(after - before) == 1
+    assert {path.name for path in out.iterdir() if path.is_dir()} == after
+
+
+def test_the_index_says_what_it_holds(tmp_path: Path) -> None:
+    write_pages([story(1), story(2, language="en")], [], tmp_path / "out", tmp_path / "cache")
+    index = json.loads(inflated((tmp_path / "out" / "index.bin").read_bytes()))
+    assert index["format"] == writer.FORMAT
+    assert index["languages"] == ["de", "en"]
+    assert [segment["stories"] for segment in index["segments"]] == [2]
+
+
+def test_an_archive_without_stories_has_an_index(tmp_path: Path) -> None:
+    write_pages([], [], tmp_path / "out", tmp_path / "cache")
+    assert json.loads(inflated((tmp_path / "out" / "index.bin").read_bytes()))["segments"] == []
