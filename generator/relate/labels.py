@@ -16,7 +16,7 @@ from generator.model.archive import LinkedStory
 from generator.model.extract import Extract
 from generator.model.ids import EntityId
 from generator.relate.terms import stem_of, words_with_case
-from generator.relate.topics import Topic
+from generator.relate.topics import Topic, Topics
 
 # In what share of the stories a term must stand to tell what they are about.
 SHARED = 0.4
@@ -39,7 +39,7 @@ def labels(
     groups: Sequence[Sequence[int]],
     stories: Sequence[LinkedStory],
     extracts: Sequence[Extract],
-    topics: Sequence[Topic],
+    topics: Topics,
     name_of: Callable[[EntityId], str],
 ) -> tuple[str, ...]:
     """A label for each group of positions.
@@ -47,7 +47,7 @@ def labels(
     A term tells by its weight in the group, the share of the group's stories that have it, and
     how few other groups do. `name_of` gives an entity's name in the archive's language.
     """
-    sums = [_weights([topics[position] for position in group]) for group in groups]
+    sums = [_weights([topics.of(position) for position in group]) for group in groups]
     spread: Counter[str] = Counter()
     for terms in sums:
         spread.update(terms.keys())

@@ -14,7 +14,7 @@ from generator.relate.extract import numbers
 from generator.relate.gathering import gather
 from generator.relate.keeping import kept_names
 from generator.relate.labels import labels
-from generator.relate.topics import Topic
+from generator.relate.topics import Topic, Topics
 
 # An entity a thread turns on stands in this share of its stories at least.
 TURNS_ON = 0.25
@@ -37,7 +37,7 @@ class Naming:
 def threads(
     stories: Sequence[LinkedStory],
     extracts: Sequence[Extract],
-    topics: Sequence[Topic],
+    topics: Topics,
     chains: Sequence[Sequence[Version]],
     naming: Naming,
 ) -> tuple[Thread, ...]:
@@ -68,7 +68,7 @@ def threads(
             thread,
             kept.labels.get(thread) or label or stories[group[0]].story.title,
             _steps(_told([stories[n] for n in group], chain_of), place, extracts),
-            _turns_on([topics[n] for n in group]),
+            _turns_on([topics.of(n) for n in group]),
         )
         for (thread, group), label in zip(ordered, called, strict=True)
     )
@@ -80,7 +80,7 @@ def _slug(page: PagePath) -> str:
 
 def _groups(
     stories: Sequence[LinkedStory],
-    topics: Sequence[Topic],
+    topics: Topics,
     chains: Sequence[Sequence[Version]],
     kept: Kept,
 ) -> list[list[int]]:

@@ -8,8 +8,10 @@ what is compared is compared exactly. The index is exact too: windows are small,
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal
 
 from generator.model.archive import LinkedStory, Version
@@ -98,42 +100,58 @@ def _background(
     return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Wordings of the same days, and under which keys they are found."""
+
+    wordings: dict[int, Wording] = field(default_factory=dict)
+    index: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
 class _Window:
-    """The wordings of the last days, found by what they have in common with another."""
+    """The wordings of the last days, found by what they have in common with another: a shelf for
+    those that bear a mark of re-issue and one for those that do not, for each of the days they
+    are of."""
 
     def __init__(self) -> None:
-        self._open: deque[tuple[int, Wording, tuple[int, ...]]] = deque()
-        self._wordings: dict[int, Wording] = {}
-        self._index: defaultdict[int, list[int]] = defaultdict(list)
+        self._shelves: dict[tuple[Days, bool], _Shelf] = {}
+        self._sharing: Counter[int] = Counter()
 
     def forget(self, days: Days) -> None:
         """Drop what lies more than the window before `days`."""
-        while self._open and self._open[0][1].days.last + WINDOW < days.first:
-            position, _, keys = self._open.popleft()
-            del self._wordings[position]
-            for key in keys:
-                self._index[key].remove(position)
-                if not self._index[key]:
-                    del self._index[key]
+        for key in [key for key in self._shelves if key[0].last + WINDOW < days.first]:
+            index = self._shelves.pop(key).index
+            self._sharing.subtract({number: len(places) for number, places in index.items()})
+            for number in index:
+                if not self._sharing[number]:
+                    del self._sharing[number]
 
-    def near(self, keys: Iterable[int]) -> list[tuple[int, Wording]]:
-        """The wordings that share enough of these keys, in the archive's order."""
-        shared: Counter[int] = Counter()
-        for key in keys:
-            if len(places := self._index.get(key, ())) <= MOST_SHARING:
-                shared.update(places)
-        return [
-            (position, self._wordings[position])
-            for position, number in sorted(shared.items())
-            if number >= FEWEST_SHARED
-        ]
+    def near(self, one: Wording, keys: Iterable[int]) -> list[tuple[int, Wording]]:
+        """The wordings that share enough of these keys and may be re-issues of this one: where
+        neither bears a mark, only those of the same day can be."""
+        sharing = self._sharing
+        telling = [key for key in keys if 0 < sharing.get(key, 0) <= MOST_SHARING]
+        found = []
+        for (days, marked), shelf in self._shelves.items():
+            if marked or one.marked or days == one.days:
+                shared: Counter[int] = Counter()
+                for key in telling:
+                    if key in shelf.index:
+                        shared.update(shelf.index[key])
+                found += [
+                    (position, shelf.wordings[position])
+                    for position, number in shared.items()
+                    if number >= FEWEST_SHARED
+                ]
+        return sorted(found, key=itemgetter(0))
 
-    def add(self, position: int, one: Wording, keys: tuple[int, ...]) -> None:
+    def add(self, position: int, one: Wording, keys: Sequence[int]) -> None:
         """Take a wording in."""
-        self._open.append((position, one, keys))
-        self._wordings[position] = one
+        shelf = self._shelves.setdefault((one.days, one.marked), _Shelf())
+        shelf.wordings[position] = one
         for key in keys:
-            self._index[key].append(position)
+            shelf.index[key].append(position)
+        self._sharing.update(keys)
 
 
 def _reissues(
@@ -154,7 +172,7 @@ def _reissues(
         own = _own(position, extract, background)
         one = wording(stories[position].story, days, extract.title, own)
         keys = _keys(one)
-        for other_position, other in window.near(keys):
+        for other_position, other in window.near(one, keys):
             if reissue(other, one):
                 yield other_position, position
         window.add(position, one, keys)
