@@ -19,6 +19,8 @@ PLACES_SHOWN = 10
 STORIES_SHOWN = 3
 # Of fewer stories the list below has them all, and a table of them would only repeat it.
 FEWEST_STORIES = 4
+# Of a single story the company is the list of names on its own page, a link away.
+FEWEST_TO_SHARE = 2
 
 
 def company_section(record: Entity, path: PagePath, site: SiteMap) -> str:
@@ -26,6 +28,8 @@ def company_section(record: Entity, path: PagePath, site: SiteMap) -> str:
 
     A count leads to the shared stories in the table of `shared_section`.
     """
+    if len(site.archive.appearances.get(record.id, ())) < FEWEST_TO_SHARE:
+        return ""
     words = entity_wording(site.wording.language)
     others, places = _closest(record.id, site)
     blocks = []

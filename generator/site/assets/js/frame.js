@@ -28,5 +28,19 @@ function installJumps() {
   if (parts.length > 1) document.querySelector(".entity-head")?.append(jumpBar(parts));
 }
 
+/** The page's title, which takes the place of the site's while the reader is further down. */
+function installTopic() {
+  const title = make("span", { class: "md-ellipsis" });
+  const topic = make("div", { class: "md-header__topic" }, title);
+  document.querySelector(".md-header__ellipsis")?.append(topic);
+  const name = () => {
+    title.textContent = document.querySelector(".md-content h1")?.textContent || document.title;
+  };
+  // Material tells of pages that come without a new start of this script.
+  if (window.document$) window.document$.subscribe(name);
+  else name();
+}
+
 markEntrance();
+installTopic();
 installJumps();
