@@ -19,6 +19,25 @@ Language = Literal["de", "en"]
 
 
 @dataclass(frozen=True, slots=True)
+class Shards:
+    """Where the sites lie that `depesche build --shards` divides an archive into, and how many."""
+
+    base: str = "{shard}/"
+    """The address of a shard, relative to the site's or whole; `{shard}` is its name. Shards that
+    lie outside of the site's own folder (`https://example.org/archive-{shard}/`) need a `site_url`
+    in mkdocs.yml on the same host."""
+
+    names: int = 0
+    """Over how many further shards the pages of names are dealt; 0 keeps them in the root."""
+
+    def __post_init__(self) -> None:
+        if self.names < 0:
+            raise SettingsError(
+                "names must not be negative.", file=FILE, place="tool.depesche.shards.names"
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an archive may decide for itself. Every field is a key of `[tool.depesche]`."""
 
@@ -59,6 +78,9 @@ class Settings:
 
     workers: int = 0
     """How many processes `local` may use; 0 for as many as there are processors."""
+
+    shards: Shards = field(default_factory=Shards)
+    """How `depesche build --shards` divides the site (`{base = "…", names = 4}`)."""
 
     def __post_init__(self) -> None:
         for name in ("seeds", "docs"):

@@ -2,7 +2,7 @@
 
 /** Marks the entrance that a page belongs to; the navigation itself knows only its own pages. */
 function markEntrance() {
-  const folder = (address) => address.slice(root.href.length).split("/").slice(0, -1)[0];
+  const folder = (address) => (pageOf(address) || "").split("/").slice(0, -1)[0];
   const here = location.href.split(/[?#]/)[0];
   const mine = { days: "stories" }[folder(here)] || folder(here);
   if (!mine || document.querySelector(".md-tabs__item--active")) return;

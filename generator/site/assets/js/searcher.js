@@ -42,7 +42,7 @@ class IndexSearcher {
   ask(method, question) {
     this.start();
     const id = ++this.last;
-    const base = new URL("assets/search/", root).href;
+    const base = urlOf("assets/search/").href;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, base, method, question });
@@ -77,7 +77,7 @@ class IndexSearcher {
   }
 
   address(page, query = "") {
-    const url = new URL(`${page}.html`, root);
+    const url = urlOf(`${page}.html`);
     if (query) url.searchParams.set("mark", query);
     return url.href;
   }
