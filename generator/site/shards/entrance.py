@@ -14,7 +14,7 @@ def entrance(shard: str, start: str, layout: Layout) -> bytes:
     way = escape(layout.way_from(here, start))
     return (
         '<!doctype html>\n<html lang="und">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="robots" content="noindex">\n'
+        '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n<title>{escape(shard)}</title>\n'
         f'</head>\n<body>\n<p><a href="{way}">{escape(shard)}</a></p>\n</body>\n</html>\n'
     ).encode()
