@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import logging
 import shutil
 import subprocess
 import sys
@@ -83,6 +84,14 @@ def test_the_small_archive_with_pages_by_hand(archive: Path, change: Callable[[s
     own_templates(archive)
     configured(archive, fast=True, change=change)
     assert differing(built(archive), built_stock(archive, change)) == []
+
+
+def test_our_own_templates_are_learned(archive: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "mkdocs.plugins.depesche-fast")
+    configured(archive, fast=True)
+    built(archive)
+    assert "pages made" in caplog.text
+    assert "rendered by their template" not in caplog.text
 
 
 def test_a_theme_that_asks_much_of_a_page(archive: Path) -> None:
