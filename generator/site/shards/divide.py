@@ -19,7 +19,7 @@ from pathlib import Path
 from generator.errors import SiteError
 from generator.site.shards.entrance import entrance
 from generator.site.shards.layout import ROOT, Layout
-from generator.site.shards.pages import divided
+from generator.site.shards.pages import Pages
 from generator.site.shards.sitemaps import sitemaps
 
 Stamp = tuple[int, int]
@@ -47,6 +47,7 @@ class Divider:
     def __init__(self, whole: Path, out: Path, layout: Layout, site_url: str, ledger: Path) -> None:
         self._whole, self._out, self._ledger = whole, out, ledger
         self._layout, self._site_url = layout, site_url
+        self._pages = Pages(layout, site_url)
         self._key = f"{layout} {site_url} {_code()}"
         self._before = _read(ledger, self._key)
         self._now: dict[str, list[object]] = {}
@@ -72,11 +73,14 @@ class Divider:
         return dict(sorted(self._shares.items()))
 
     def _check_names(self, found: Mapping[str, Stamp]) -> None:
-        tops = {f"{self._layout.root}{path.partition('/')[0]}/" for path in found}
-        for shard in {self._layout.shard_of(path) for path in found} - {ROOT}:
-            if self._layout.folder(shard) in tops:
+        layout = self._layout
+        shards = {layout.shard_of(path) for path in found} - {ROOT}
+        folders = tuple(sorted(layout.folder(shard) for shard in shards))
+        for path in found:
+            if layout.shard_of(path) == ROOT and layout.home(path).startswith(folders):
                 raise SiteError(
-                    f"{self._layout.folder(shard)} would be a shard and a folder of the archive.",
+                    "would lie in the folder of a shard.",
+                    file=path,
                     remedy="Set another base in [tool.depesche.shards].",
                 )
 
@@ -86,7 +90,7 @@ class Divider:
 
         def page() -> bytes:
             html = source.read_text(encoding="utf-8")
-            return divided(html, path, self._layout, self._site_url).encode()
+            return self._pages.divided(html, path).encode()
 
         made: Callable[[], bytes] | Path = source
         if path.endswith(".html"):

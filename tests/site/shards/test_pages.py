@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from generator.settings import Shards
 from generator.site.shards.layout import Layout
-from generator.site.shards.pages import divided
+from generator.site.shards.pages import Pages
 
 HOME = "https://example.org/archive/"
 PAGE = "stories/1989/11/mauer.html"
@@ -18,7 +18,7 @@ def test_only_what_leads_out_of_a_shard_is_changed() -> None:
         '<p>Im Text: href="../../../people/k.html" und src="../x.html"</p>'
         '<script id="__config" type="application/json">{"base": "../../..", "x": []}</script>'
     )
-    assert divided(html, PAGE, layout, HOME) == (
+    assert Pages(layout, HOME).divided(html, PAGE) == (
         f'<link rel="canonical" href="{HOME}1989/{PAGE}">'
         '<script src="../../../../assets/depesche/depesche.js"></script>'
         '<a href="../12/x.html#p2">a</a> '
@@ -34,6 +34,6 @@ def test_only_what_leads_out_of_a_shard_is_changed() -> None:
 def test_the_root_leads_into_the_shards() -> None:
     layout = Layout.of(Shards("https://example.org/a-{shard}/"), HOME)
     html = '<a href="../stories/1989/11/mauer.html">a</a><a href="../index.html">b</a>'
-    assert divided(html, "people/k.html", layout, HOME) == (
+    assert Pages(layout, HOME).divided(html, "people/k.html") == (
         '<a href="../../a-1989/stories/1989/11/mauer.html">a</a><a href="../index.html">b</a>'
     )
