@@ -119,15 +119,19 @@ def load(root: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}.", file=FILE) from error
     table = document.get("tool", {}).get("depesche", {})
-    known = [setting.name for setting in fields(Settings)]
-    for key in table:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            remedy = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
-            raise SettingsError(
-                f"unknown setting {key!r}.", file=FILE, place="tool.depesche", remedy=remedy
-            )
+    _check_keys(table, Settings, "tool.depesche")
+    if isinstance(table.get("shards"), dict):
+        _check_keys(table["shards"], Shards, "tool.depesche.shards")
     try:
         return msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{error}.", file=FILE, place="tool.depesche") from error
+
+
+def _check_keys(table: Mapping[str, object], kind: type, place: str) -> None:
+    known = [setting.name for setting in fields(kind)]
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            remedy = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
+            raise SettingsError(f"unknown setting {key!r}.", file=FILE, place=place, remedy=remedy)

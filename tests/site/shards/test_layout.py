@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.errors import SettingsError
-from generator.settings import Shards
+from generator.settings import FILE, Shards, load
 from generator.site.assets import asset_files
 from generator.site.shards.layout import NAMES, YEARS, Layout, target_of
 
@@ -72,6 +74,14 @@ def test_beside_the_site_where_it_says_so() -> None:
 def test_no_way_between_shards_is_an_error(base: str, home: str, said: str) -> None:
     with pytest.raises(SettingsError, match=said):
         Layout.of(Shards(base), home)
+
+
+def test_a_setting_that_is_misspelt_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("[tool.depesche.shards]\nnames = 2\n", encoding="utf-8")
+    assert load(tmp_path).shards == Shards(names=2)
+    (tmp_path / FILE).write_text("[tool.depesche.shards]\nnmaes = 2\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="Did you mean 'names'"):
+        load(tmp_path)
 
 
 @pytest.mark.parametrize(
