@@ -35,6 +35,7 @@ from generator.pipeline.rendering import Renderer, Rendering, pins
 from generator.pipeline.seeds import SeedReader
 from generator.pipeline.shelf import ShelvedStory
 from generator.pipeline.stories import Understanding
+from generator.pipeline.ties import keep_earlier, load_earlier
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import relate
@@ -119,12 +120,15 @@ class _Line:
         linked = work.all(seeds.stories, list(orphans.values()), file_of, self.reporter)
         self._local().close()
         self.executor.close()
+        earlier = load_earlier(self.cache, _key_of)
         archive = relate(
             linked,
             assign_pages((*facts, *orphans.values()), file_of, on_disk),
             known(linked, work.authority),
             kept_ties(file_of, on_disk.files),
+            earlier,
         )
+        keep_earlier(earlier, self.cache)
         changes = self._render(archive, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
         return Plan(archive, changes, seeds.refused, tuple(orphans), pins(on_disk))

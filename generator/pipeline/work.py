@@ -31,7 +31,7 @@ from generator.model.story import Story, StoryKind
 from generator.model.wire import Wire
 from generator.pipeline import versions
 from generator.pipeline.shelf import Parts, packed, packed_facts, packed_object
-from generator.relate.extract import extract, told
+from generator.relate.extract import extract, gist, told
 from generator.relate.sightings import sightings
 from generator.settings import Settings
 from generator.store.pages import PageFile, read
@@ -138,7 +138,8 @@ def _understood(job: Job, authority: Authority, who: Recogniser) -> Parts:
     file = read(*job.page) if job.page else None
     linked = understand(story, file, authority, shipped_lexicon(), who)
     linked = replace(linked, told=told(linked), sightings=sightings(linked))
-    return packed(linked, extract(linked))
+    found = extract(linked)
+    return packed(linked, gist(linked, found), found)
 
 
 def understand(

@@ -15,7 +15,7 @@ from itertools import chain
 
 import numpy as np
 
-from generator.model.extract import Extract
+from generator.model.extract import Gist
 from generator.model.ids import EntityId
 from generator.relate.rows import Floats, Numbers, Row
 
@@ -75,41 +75,41 @@ class Topics:
         return dict(zip(names, row.values.tolist(), strict=True))
 
 
-def topics(extracts: Sequence[Extract], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
-    """The topic of each story by its extract, in the order given.
+def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
+    """The topic of each story by its gist, in the order given.
 
     `countries` are in the news for everything, and say little of a topic even in an archive so
     small that they are rare. What a story alone has makes it less like any other.
     """
     spread: Counter[str] = Counter()
-    for extract in extracts:
-        spread.update(extract.terms)
+    for gist in gists:
+        spread.update(gist.terms)
     terms = tuple(sorted(spread))
     place = {term: number for number, term in enumerate(terms)}
     counts = np.array([spread[term] for term in terms], dtype=np.int64)
-    said = [len(extract.terms) for extract in extracts]
+    said = [len(gist.terms) for gist in gists]
     numbers = np.fromiter(
-        map(place.__getitem__, chain.from_iterable(extract.terms for extract in extracts)),
+        map(place.__getitem__, chain.from_iterable(gist.terms for gist in gists)),
         dtype=np.int64,
         count=sum(said),
     )
-    values = np.frombuffer(b"".join(extract.values for extract in extracts), dtype=np.float64)
-    story = np.repeat(np.arange(len(extracts)), said)
-    weights = _weights(terms, counts, len(extracts), countries)[numbers] * values
+    values = np.frombuffer(b"".join(gist.values for gist in gists), dtype=np.float64)
+    story = np.repeat(np.arange(len(gists)), said)
+    weights = _weights(terms, counts, len(gists), countries)[numbers] * values
     common = counts[numbers]
     alone = common == 1
-    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(extracts))
-    tells = (common > 1) & (common <= max(FEW, round(len(extracts) * MOST_COMMON)))
+    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(gists))
+    tells = (common > 1) & (common <= max(FEW, round(len(gists) * MOST_COMMON)))
     story, numbers, weights = story[tells], numbers[tells], weights[tells]
     order = np.lexsort((numbers, -weights, story))
-    order = order[_places(story[order], len(extracts)) < MOST_TERMS]
+    order = order[_places(story[order], len(gists)) < MOST_TERMS]
     story, numbers, weights = story[order], numbers[order], weights[order]
-    shared = np.bincount(story, weights**2, minlength=len(extracts))
+    shared = np.bincount(story, weights**2, minlength=len(gists))
     weights /= np.sqrt(shared + ALONE * lost)[story]
     by_number = np.lexsort((numbers, story))
     ranked = np.empty_like(by_number)
     ranked[by_number] = np.arange(len(by_number))
-    starts = np.searchsorted(story, np.arange(len(extracts) + 1))
+    starts = np.searchsorted(story, np.arange(len(gists) + 1))
     return Topics(terms, starts, numbers[by_number], weights[by_number], ranked)
 
 
