@@ -21,8 +21,8 @@ class LinkedStory:
     `entities` are those the story is about, each once, in order of first mention; a person's
     edit of the page may add one that no mention stands for. `minted` are the entities first met
     here, which no authority knows. `gist` and `extract` are what the ties between stories are
-    found by, `told` what was said, `sightings` each entity's mentions in their context, where that
-    was made with the story; all four follow from the rest.
+    found by, `told` what was said, `sightings` each entity's mentions in their context, `words`
+    its words in lower case, where that was made with the story; all five follow from the rest.
     """
 
     story: Story
@@ -35,6 +35,7 @@ class LinkedStory:
     extract: Extract | None = field(default=None, repr=False, compare=False)
     told: tuple[Told, ...] | None = field(default=None, repr=False, compare=False)
     sightings: Mapping[EntityId, Sighting] | None = field(default=None, repr=False, compare=False)
+    words: tuple[str, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def by_hand(self) -> bool:

@@ -116,6 +116,12 @@ class ShelvedStory:
         return unpacked_extract(self.shelf.extract(self.key))
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case, fetched each time."""
+        packed = zlib.decompress(self.shelf.words(self.key))
+        return tuple(packed.decode("utf-8", "surrogatepass").split(" "))
+
+    @property
     def told(self) -> tuple[Told, ...]:
         """What was said."""
         return tuple(Told(*quote) for quote in marshal.loads(self._told))  # noqa: S302 (checked)
@@ -178,6 +184,10 @@ class Shelf:
         """The story's extract, packed."""
         return self._fetch("extract", key)
 
+    def words(self, key: Key) -> bytes:
+        """The story's words, packed."""
+        return self._fetch("words", key)
+
     def record(self, packed: bytes) -> Entity:
         """A record first met in a story; equal ones are one object."""
         found = self._records.get(packed)
@@ -186,14 +196,14 @@ class Shelf:
         return found
 
 
-PartName = Literal["facts", "whole", "extract"]
+PartName = Literal["facts", "whole", "extract", "words"]
 
-Parts = tuple[bytes, bytes, bytes]
-"""A linked story packed for its three uses: facts, the whole, the extract."""
+Parts = tuple[bytes, bytes, bytes, bytes]
+"""A linked story packed for its uses: facts, the whole, the extract, its words."""
 
 
 def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
-    """The story, which has its quotes and sightings, in parts."""
+    """The story, which has its quotes, sightings and words, in parts."""
     minted = tuple(pickle.dumps(record, 5) for record in linked.minted)
     quotes = [(t.kind, t.text, t.block, t.speaker, t.named, t.about) for t in linked.told or ()]
     seen = {
@@ -208,8 +218,13 @@ def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
         packed_facts(linked.story), linked.by_hand, linked.dateline, linked.entities, minted,
         marshal.dumps(quotes), marshal.dumps(seen), packed_gist(gist),
     )  # fmt: skip
-    whole = replace(linked, told=None, sightings=None)
-    return marshal.dumps(facts), packed_object(whole), packed_extract(extract)
+    whole = replace(linked, told=None, sightings=None, words=None)
+    return (
+        marshal.dumps(facts),
+        packed_object(whole),
+        packed_extract(extract),
+        zlib.compress(" ".join(linked.words or ()).encode("utf-8", "surrogatepass"), 1),
+    )
 
 
 class _Pickler(pickle.Pickler):

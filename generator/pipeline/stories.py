@@ -24,6 +24,9 @@ from generator.store.pages import PageFile
 _FACTS: PartName = "facts"
 _WHOLE: PartName = "whole"
 _EXTRACT: PartName = "extract"
+_WORDS: PartName = "words"
+# In the order of a story's parts.
+_PARTS = (_FACTS, _WHOLE, _EXTRACT, _WORDS)
 _BATCH = 24
 
 
@@ -71,7 +74,7 @@ class Understanding:
             for _ in progress:
                 pass
         stories = list(self._shelved(keys))
-        for stage in (_FACTS, _WHOLE, _EXTRACT):
+        for stage in _PARTS:
             self.cache.keep_only(stage, keys)
         return stories
 
@@ -115,7 +118,8 @@ class Understanding:
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.
-        for place, stage in ((1, _WHOLE), (2, _EXTRACT), (0, _FACTS)):
+        for stage in (_WHOLE, _EXTRACT, _WORDS, _FACTS):
+            place = _PARTS.index(stage)
             self.cache.put(stage, {key: parts[place] for key, parts in made.items()})
 
     def _part(self, name: PartName, key: Key) -> bytes:
@@ -125,4 +129,4 @@ class Understanding:
             return found
         (parts,) = understand_stories(self.context, [self._job(key, {})])
         self._keep({key: parts})
-        return parts[(_FACTS, _WHOLE, _EXTRACT).index(name)]
+        return parts[_PARTS.index(name)]

@@ -19,6 +19,7 @@ _READ = (
 _UNDERSTAND = (
     *_READ, "annotate", "authority", "curate", "link", "store", "relate/counted.py",
     "relate/extract.py", "relate/shingles.py", "relate/sightings.py", "relate/terms.py",
+    "render/ngrams.py",
 )  # fmt: skip
 _RELATE = (*_UNDERSTAND, "relate")
 _RENDER = (*_UNDERSTAND, "render", "pipeline", "relate")

@@ -33,6 +33,7 @@ from generator.pipeline import versions
 from generator.pipeline.shelf import Parts, packed, packed_facts, packed_object
 from generator.relate.extract import extract, gist, told
 from generator.relate.sightings import sightings
+from generator.render.ngrams import story_words
 from generator.settings import Settings
 from generator.store.pages import PageFile, read
 
@@ -137,7 +138,9 @@ def _understood(job: Job, authority: Authority, who: Recogniser) -> Parts:
         story = stub(story)
     file = read(*job.page) if job.page else None
     linked = understand(story, file, authority, shipped_lexicon(), who)
-    linked = replace(linked, told=told(linked), sightings=sightings(linked))
+    linked = replace(
+        linked, told=told(linked), sightings=sightings(linked), words=story_words(linked.story)
+    )
     found = extract(linked)
     return packed(linked, gist(linked, found), found)
 
