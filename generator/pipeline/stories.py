@@ -12,10 +12,11 @@ from generator.model.entity import Entity
 from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import Counted, Executor, batched
+from generator.pipeline.executors import Counted, batched
 from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
 from generator.pipeline.shelf import PartName, Parts, Shelf, ShelvedStory
+from generator.pipeline.tasks import Executor
 from generator.pipeline.work import Context, Job, packed_story, understand_stories
 from generator.report import Reporter
 from generator.store.cache import Cache, Key, key_of
@@ -50,14 +51,13 @@ class Understanding:
         """Where everything is kept."""
         return self.reader.cache
 
-    def all(
+    def enter(
         self,
         seeds: Sequence[Seed],
         orphans: Sequence[Story],
         file_of: Mapping[StoryId, PageFile],
-        reporter: Reporter,
-    ) -> list[LinkedStory]:
-        """Every story understood, those of seeds and those whose wire is gone."""
+    ) -> list[Key]:
+        """Take the stories of seeds and those whose wire is gone; what each is known by."""
         keys: list[Key] = []
         everything: tuple[Seed | Story, ...] = (*seeds, *orphans)
         for seed in everything:
@@ -67,6 +67,10 @@ class Understanding:
             key = self._key(seed, edited)
             keys.append(key)
             self._sources[key] = (seed, edited)
+        return keys
+
+    def all(self, keys: Sequence[Key], reporter: Reporter) -> list[LinkedStory]:
+        """The stories of these keys understood."""
         there = self.cache.get(_FACTS, keys)
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         work = Counted(len(missing), self._made(missing))
