@@ -1,7 +1,7 @@
 """What ties between stories are found by, in two parts: a story's gist, which is looked at for
 every story of an archive, and its extract, which is looked at where stories are compared exactly.
 
-A story of 385 words takes about 60 KB as objects, 5 KB as an extract and 3 KB as a gist. Words and
+A story of 385 words takes about 60 KB as objects, 5 KB as an extract and 4 KB as a gist. Words and
 sequences of words are numbers of 32 bits made from their letters: two different ones meet once in
 four thousand millions, and then by themselves make nothing alike.
 """
@@ -87,13 +87,12 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph that is long enough to recur other than by chance: its block (from 1), the
-    hashes of its words and of its characters as in `BlockExtract`, and its sketch, the smallest
-    numbers of its sequences."""
+    hashes of its words and of its characters, and its sequences, as in `BlockExtract`."""
 
     block: int
     plain: bytes
     exact: bytes
-    sketch: bytes = field(repr=False)
+    sequences: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,7 @@ def unpacked_facts(values: tuple[Any, ...]) -> Facts:
 
 def packed_gist(gist: Gist) -> bytes:
     """The gist as bytes; its strings are told to be shared when they are read."""
-    paragraphs = [(p.block, p.plain, p.exact, p.sketch) for p in gist.paragraphs]
+    paragraphs = [(p.block, p.plain, p.exact, p.sequences) for p in gist.paragraphs]
     terms = tuple(map(sys.intern, gist.terms))
     return marshal.dumps((gist.words, terms, gist.values, paragraphs))
 

@@ -56,7 +56,7 @@ def relate(
         passages=named,
         threads=running,
         series=figures(running, corpus),
-        related=related(ordered, about, versions, named, running),
+        related=related(corpus, about, versions, named, running),
     )
 
 

@@ -15,15 +15,12 @@ from generator.model.ids import EntityId, type_of
 from generator.model.marks import Quote
 from generator.model.text import Span
 from generator.relate.counted import counted
-from generator.relate.shingles import edges, hashed, sequences, sketch, words
+from generator.relate.shingles import edges, hashed, sequences, words
 from generator.relate.sightings import sightings
 from generator.relate.terms import stems, terms, words_with_case
 
 # A shorter paragraph recurs by chance or by form ("Das teilte das Ministerium mit.").
 LONG = 12
-# Hashes kept of each paragraph's wording: two wordings half alike share at least one of them in
-# some 98 of 100 cases (1 - 0.5 ** 6).
-SKETCH = 6
 # More of one word in one story than this says no more.
 _MOST = 2**16 - 1
 # Reported speech of a few words is a piece of a sentence, and often not what was said.
@@ -52,7 +49,7 @@ def gist(linked: LinkedStory, found: Extract) -> Gist:
     """
     weighed = terms(linked)
     paragraphs = (
-        Paragraph(number, block.plain, block.exact, sketch(block.sequences, SKETCH))
+        Paragraph(number, block.plain, block.exact, block.sequences)
         for number, block in enumerate(found.blocks, start=1)
         if block.paragraph and block.words >= LONG and linked.story.kind == "story"
     )

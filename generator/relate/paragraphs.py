@@ -18,13 +18,17 @@ from generator.model.archive import Occurrence, Passage
 from generator.model.extract import Gist, Paragraph
 from generator.model.ids import PassageId, StoryId, slugify
 from generator.relate.corpus import Corpus
+from generator.relate.earlier import Earlier
 from generator.relate.keeping import kept_names
-from generator.relate.shingles import Bits, contained
+from generator.relate.shingles import Bits, contained, sketch
 
 # Tuned by eye: a sentence added or a figure brought up to date stays above, another paragraph
 # on the same matter below.
 ALIKE = 0.5
 CONTAINED = 0.75
+# Hashes each wording is found by: two wordings half alike (ALIKE) share at least one of them in
+# some 98 of 100 cases (1 - 0.5 ** 6).
+SKETCH = 6
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
 # Wordings kept ready to be compared.
@@ -75,25 +79,23 @@ def _grown(one: frozenset[int], other: frozenset[int]) -> bool:
 class _Shelf:
     """The wordings seen so far, found again by their words or by a hash of their sketch."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._places: list[tuple[int, int]] = []
-        self._plain: list[bytes] = []
+    def __init__(self, earlier: Earlier) -> None:
+        self._earlier = earlier
+        self._paragraphs: list[Paragraph] = []
         self._family: list[int] = []
         self._by_text: dict[bytes, int] = {}
         self._by_hash: dict[int, list[int]] = {}
         self._families = 0
         self._ready = lru_cache(maxsize=COMPARED)(self._wording)
 
-    def family_of(self, position: int, paragraph: Paragraph) -> int:
-        """The family of a paragraph of the story at a position, a new one if none is like it."""
+    def family_of(self, paragraph: Paragraph) -> int:
+        """The family of a paragraph, a new one if none is like it."""
         known = self._by_text.get(paragraph.plain)
         if known is not None:
             return self._family[known]
-        number = len(self._places)
-        self._places.append((position, paragraph.block))
-        self._plain.append(paragraph.plain)
-        marks = array("I", paragraph.sketch)
+        number = len(self._paragraphs)
+        self._paragraphs.append(paragraph)
+        marks = sketch(paragraph.sequences, SKETCH)
         like = self._like(number, marks)
         if like is None:
             family = self._families
@@ -114,8 +116,8 @@ class _Shelf:
         if not found:
             return None
         near = sorted(found, reverse=True)
-        parts = (self._plain[each] for each in (number, *near))
-        best = self._corpus.earlier.recall(b"paragraph", parts, lambda: self._nearest(number, near))
+        parts = (self._paragraphs[each].plain for each in (number, *near))
+        best = self._earlier.recall(b"paragraph", parts, lambda: self._nearest(number, near))
         return None if best is None else near[best]
 
     def _nearest(self, number: int, near: Sequence[int]) -> int | None:
@@ -126,17 +128,16 @@ class _Shelf:
         return best if alike[best] > 0 else None
 
     def _wording(self, number: int) -> _Wording:
-        position, block = self._places[number]
-        return _Wording.of(self._corpus.extracts[position].blocks[block - 1].sequences)
+        return _Wording.of(self._paragraphs[number].sequences)
 
 
 def groups(corpus: Corpus) -> tuple[Group, ...]:
     """Every paragraph that stands in two and more stories, by its first place."""
-    shelf = _Shelf(corpus)
+    shelf = _Shelf(corpus.earlier)
     uses: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for position, gist in enumerate(corpus.gists):
         for paragraph in gist.paragraphs:
-            family = shelf.family_of(position, paragraph)
+            family = shelf.family_of(paragraph)
             uses[family].append((position, paragraph.block))
     return tuple(
         Group(tuple(places))
