@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.model.archive import LinkedStory
 from generator.model.extract import Extract
 from generator.model.ids import EntityId
+from generator.relate.corpus import Corpus
 from generator.relate.terms import stem_of, words_with_case
 from generator.relate.topics import Topic, Topics
 
@@ -37,8 +38,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def labels(
     groups: Sequence[Sequence[int]],
-    stories: Sequence[LinkedStory],
-    extracts: Sequence[Extract],
+    corpus: Corpus,
     topics: Topics,
     name_of: Callable[[EntityId], str],
 ) -> tuple[str, ...]:
@@ -57,9 +57,9 @@ def labels(
             (-weight * _rarity(spread[term], len(groups)), term) for term, weight in terms.items()
         )
         weights = {term: -weight for weight, term in ranked}
-        label = _headline([stories[position] for position in group], weights, name_of)
+        label = _headline([corpus.stories[position] for position in group], weights, name_of)
         if not label:
-            written = _written([extracts[position] for position in group])
+            written = _written([corpus.extracts[position] for position in group])
             label = _key_words(list(weights), written, name_of)
         found.append(label)
     return tuple(found)

@@ -130,8 +130,8 @@ _RANKS = (
 )
 
 
-def age(linked: LinkedStory) -> tuple[str, str, int, int, int, str]:
-    """What orders versions: moment of creation, day, then what their labels say."""
+def age(linked: LinkedStory, words: int) -> tuple[str, str, int, int, int, str]:
+    """What orders versions: moment of creation, day, what their labels say, how many words."""
     story = linked.story
     joined = " ".join(story.version.labels)
     rank = max((rank for mark, rank in _RANKS if mark.search(joined)), default=1)
@@ -140,6 +140,6 @@ def age(linked: LinkedStory) -> tuple[str, str, int, int, int, str]:
         story.date or "",
         rank,
         story.version.number or 0,
-        len(story.text),
+        words,
         story.id,
     )

@@ -13,8 +13,9 @@ from itertools import islice
 
 import numpy as np
 
-from generator.model.archive import LinkedStory, Passage, Relation, Thread, Version
+from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
+from generator.relate.corpus import Corpus
 from generator.relate.rows import Board, Numbers
 from generator.relate.topics import Topics
 
@@ -33,6 +34,10 @@ TERMS = 12
 NEAREST = 40
 # The part of the whole likeness that a name must bring to be a reason.
 _TELLING = 0.06
+
+
+_Row = tuple[StoryId, tuple[EntityId, ...], PassageId | None, ThreadId | None]
+"""A relation as plain values."""
 
 
 class _Postings:
@@ -74,16 +79,19 @@ class _Ties:
 
     def __init__(
         self,
-        stories: Sequence[LinkedStory],
+        corpus: Corpus,
         topics: Topics,
         passages: Sequence[Passage],
         threads: Sequence[Thread],
     ) -> None:
         self.topics = topics
+        self._corpus = corpus
+        self._ids = [linked.story.id for linked in corpus.stories]
         self._board = Board(len(topics.terms))
         self._postings = _Postings(topics)
-        self._most = max(_FEW, round(len(stories) * _RARE))
-        place = {linked.story.id: position for position, linked in enumerate(stories)}
+        self._rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
+        self._known = topics.digests(self._rare)
+        place = {id_: position for position, id_ in enumerate(self._ids)}
         self._passages: defaultdict[int, list[PassageId]] = defaultdict(list)
         self._bearers: dict[PassageId, list[int]] = {}
         for passage in passages:
@@ -104,9 +112,28 @@ class _Ties:
         common.pop(position, None)
         return sorted(common, key=lambda other: (-common[other], other))[:NEAREST]
 
-    def closest(self, position: int, others: Sequence[int]) -> Iterator[tuple[int, Relation]]:
-        """Of these stories those that are close enough, the closest first, with the reasons but
-        without the story."""
+    def closest(self, position: int, others: Sequence[int]) -> tuple[_Row, ...]:
+        """Of these stories the few that are close enough, the closest first, with the reasons;
+        not worked out again where an earlier run saw the same stories around this one."""
+        if not others:
+            return ()
+        ties = [self._thread.get(position), *(self._thread.get(other) for other in others)]
+        if self._passages.get(position):
+            shared = [self._shared(position, other) for other in others]
+        else:
+            shared = []
+        places = np.array([position, *others], dtype=np.int64)
+        ids = [self._ids[place] for place in places.tolist()]
+        parts = (
+            self._known[places].tobytes(),
+            (places - position).tobytes(),
+            repr((ids, ties, shared)).encode(),
+        )
+        return self._corpus.earlier.recall(
+            b"related", parts, lambda: tuple(islice(self._closest(position, others), MOST))
+        )
+
+    def _closest(self, position: int, others: Sequence[int]) -> Iterator[_Row]:
         rows = [self.topics.row(other) for other in others]
         alike = self._board.products(self.topics.row(position), rows).tolist()
         ranked = []
@@ -121,7 +148,7 @@ class _Ties:
             if names or passages:
                 thread = self._thread.get(position) if self._same(position, other) else None
                 passage = min(passages)[1] if passages else None
-                yield other, Relation(StoryId(""), names, passage, thread)
+                yield self._ids[other], names, passage, thread
 
     def _same(self, one: int, other: int) -> bool:
         """Whether both are of one thread."""
@@ -143,7 +170,7 @@ class _Ties:
         both, here, there = np.intersect1d(
             mine.numbers, its.numbers, assume_unique=True, return_indices=True
         )
-        rare = self._postings.counts[both] <= self._most
+        rare = self._rare[both]
         parts = mine.values[here[rare]] * its.values[there[rare]]
         named = (
             (-round(part, 9), term)
@@ -162,7 +189,7 @@ def _around(places: Sequence[int], position: int) -> Iterator[int]:
 
 
 def related(
-    stories: Sequence[LinkedStory],
+    corpus: Corpus,
     topics: Topics,
     chains: Sequence[Sequence[Version]],
     passages: Sequence[Passage],
@@ -173,11 +200,11 @@ def related(
     Never a version of the same story; of another story's versions only the newest. Service
     messages and withdrawn stories neither have relations nor are any.
     """
-    ties = _Ties(stories, topics, passages, threads)
-    ids = [linked.story.id for linked in stories]
+    ties = _Ties(corpus, topics, passages, threads)
+    stories = corpus.stories
     chain_of = {version.story: number for number, chain in enumerate(chains) for version in chain}
     newest = {chain[-1].story for chain in chains}
-    chain = [chain_of.get(id_, -1) for id_ in ids]
+    chain = [chain_of.get(linked.story.id, -1) for linked in stories]
     shown = [
         linked.story.kind in ("story", "announcement") and (number < 0 or linked.story.id in newest)
         for linked, number in zip(stories, chain, strict=True)
@@ -192,10 +219,7 @@ def related(
             for other in ties.near(position)
             if shown[other] and (own < 0 or chain[other] != own)
         ]
-        closest = [
-            Relation(ids[other], tie.entities, tie.passage, tie.thread)
-            for other, tie in islice(ties.closest(position, others), MOST)
-        ]
+        closest = ties.closest(position, others)
         if closest:
-            found[linked.story.id] = tuple(closest)
+            found[linked.story.id] = tuple(Relation(*row) for row in closest)
     return found

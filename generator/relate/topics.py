@@ -6,6 +6,7 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,8 +15,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.model.extract import Extract
+from generator.model.extract import Gist
 from generator.model.ids import EntityId
 from generator.relate.rows import Floats, Numbers, Row
 
@@ -38,6 +40,9 @@ ALONE = 0.4
 # How much a term counts by what it is. Tuned on the demo archive.
 _KIND = {"people": 1.3, "organisations": 1.0, "places": 0.9, "events": 1.5, "~": 0.4}
 _COUNTRY = 0.4
+
+# An odd number with well mixed bits (the golden ratio's), to scatter hashes by multiplication.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +73,22 @@ class Topics:
         start, end = self.starts[position], self.starts[position + 1]
         return self.ranked[start : min(end, start + most)]
 
+    def digests(self, marked: NDArray[np.bool_]) -> NDArray[np.uint64]:
+        """A number for each topic that another topic has only if it is the same, with the same
+        terms `marked`; whatever the numbers of its terms are."""
+        hashes = [
+            hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            for term in self.terms
+        ]
+        names = np.frombuffer(b"".join(hashes), dtype="<u8")
+        parts = names[self.numbers] * _SPREAD + self.weights.view(np.uint64)
+        parts += marked[self.numbers].astype(np.uint64) << np.uint64(63)
+        parts ^= parts >> np.uint64(29)
+        parts *= _SPREAD
+        parts ^= parts >> np.uint64(32)
+        sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
+        return sums[self.starts[1:]] - sums[self.starts[:-1]]
+
     def of(self, position: int) -> Topic:
         """The topic at a position, by its terms."""
         row = self.row(position)
@@ -75,41 +96,41 @@ class Topics:
         return dict(zip(names, row.values.tolist(), strict=True))
 
 
-def topics(extracts: Sequence[Extract], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
-    """The topic of each story by its extract, in the order given.
+def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
+    """The topic of each story by its gist, in the order given.
 
     `countries` are in the news for everything, and say little of a topic even in an archive so
     small that they are rare. What a story alone has makes it less like any other.
     """
     spread: Counter[str] = Counter()
-    for extract in extracts:
-        spread.update(extract.terms)
+    for gist in gists:
+        spread.update(gist.terms)
     terms = tuple(sorted(spread))
     place = {term: number for number, term in enumerate(terms)}
     counts = np.array([spread[term] for term in terms], dtype=np.int64)
-    said = [len(extract.terms) for extract in extracts]
+    said = [len(gist.terms) for gist in gists]
     numbers = np.fromiter(
-        map(place.__getitem__, chain.from_iterable(extract.terms for extract in extracts)),
+        map(place.__getitem__, chain.from_iterable(gist.terms for gist in gists)),
         dtype=np.int64,
         count=sum(said),
     )
-    values = np.frombuffer(b"".join(extract.values for extract in extracts), dtype=np.float64)
-    story = np.repeat(np.arange(len(extracts)), said)
-    weights = _weights(terms, counts, len(extracts), countries)[numbers] * values
+    values = np.frombuffer(b"".join(gist.values for gist in gists), dtype=np.float64)
+    story = np.repeat(np.arange(len(gists)), said)
+    weights = _weights(terms, counts, len(gists), countries)[numbers] * values
     common = counts[numbers]
     alone = common == 1
-    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(extracts))
-    tells = (common > 1) & (common <= max(FEW, round(len(extracts) * MOST_COMMON)))
+    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(gists))
+    tells = (common > 1) & (common <= max(FEW, round(len(gists) * MOST_COMMON)))
     story, numbers, weights = story[tells], numbers[tells], weights[tells]
     order = np.lexsort((numbers, -weights, story))
-    order = order[_places(story[order], len(extracts)) < MOST_TERMS]
+    order = order[_places(story[order], len(gists)) < MOST_TERMS]
     story, numbers, weights = story[order], numbers[order], weights[order]
-    shared = np.bincount(story, weights**2, minlength=len(extracts))
+    shared = np.bincount(story, weights**2, minlength=len(gists))
     weights /= np.sqrt(shared + ALONE * lost)[story]
     by_number = np.lexsort((numbers, story))
     ranked = np.empty_like(by_number)
     ranked[by_number] = np.arange(len(by_number))
-    starts = np.searchsorted(story, np.arange(len(extracts) + 1))
+    starts = np.searchsorted(story, np.arange(len(gists) + 1))
     return Topics(terms, starts, numbers[by_number], weights[by_number], ranked)
 
 
