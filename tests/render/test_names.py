@@ -130,6 +130,17 @@ def test_company_is_told_from_the_second_story_on() -> None:
     assert "places/ort.md" in section(pages_of(site_of([once, again]))[0], "entity-company")
 
 
+def test_who_shares_one_story_leads_to_it_and_is_no_row_of_the_table() -> None:
+    stories = [told(n, f"1989-10-0{n + 1}", f"Heute ging Muster {n}.") for n in range(4)]
+    bonn = EntityId("places/bonn")
+    stories[2] = replace(stories[2], entities=(*stories[2].entities, bonn))
+    (page,) = pages_of(site_of(stories, [Entity(bonn, "Bonn")]))
+    company = section(page, "entity-company")
+    assert "[Bonn](../places/bonn.md) · [1 Meldung](../stories/meldung-2.md)" in company
+    assert "[4 Meldungen](#mit-places-ort)" in company
+    assert "mit-places-bonn" not in section(page, "entity-shared")
+
+
 def test_a_line_in_context_has_its_words_left_and_right() -> None:
     site = site_of([told(0, "1989-10-01", "Am Abend ging Uta Muster nach Hause.")])
     lines = section(pages_of(site)[0], "entity-lines")
