@@ -37,10 +37,11 @@ def company_section(record: Entity, path: PagePath, site: SiteMap) -> str:
         lines = []
         for other in rows:
             count = counted(site.wording.story_count, len(other.stories))
-            if len(other.stories) < FEWEST_TO_SHARE:
-                count = link(count, relative(path, site.archive.pages[other.stories[0]]))
-            elif _has_table(record.id, site):
-                count = link(count, f"#{_anchor(other)}")
+            if _has_table(record.id, site):
+                is_single = len(other.stories) < FEWEST_TO_SHARE
+                story = site.archive.pages[other.stories[0]]
+                target = relative(path, story) if is_single else f"#{_anchor(other)}"
+                count = link(count, target)
             lines.append(f"- {site.entity_link(path, other.entity)} · {count}")
         if lines:
             blocks.append(f"## {title}\n\n" + "\n".join(lines))
