@@ -50,14 +50,15 @@ def generate(context: Context) -> int:
 @click.pass_obj
 def build(context: Context, *, strict: bool, shards: str | None) -> int:
     """Generate, then build the site and its search index into site/."""
+    layout = shell.layout_of(context.root, context.settings().shards) if shards else None
     refused = _generate(context).refused
-    if shards:
-        site, shares = shell.build_shards(context.root, context.settings().shards, strict=strict)
+    if layout is not None:
+        site, shares = shell.build_shards(context.root, layout, strict=strict)
         _tell_shares(context, shares)
         context.out.print(f"The sites are in [bold]{site}[/]")
-        return 1 if refused else 0
-    site = shell.build_site(context.root, strict=strict)
-    context.out.print(f"The site is in [bold]{site}[/]; open [bold]{site / 'index.html'}[/]")
+    else:
+        site = shell.build_site(context.root, strict=strict)
+        context.out.print(f"The site is in [bold]{site}[/]; open [bold]{site / 'index.html'}[/]")
     return 1 if refused else 0
 
 
@@ -70,8 +71,9 @@ def _tell_shares(context: Context, shares: shell.Shares) -> None:
             f"{share.written} written  {where}"
         )
         if share.size > MOST_BYTES:
+            is_of_names = not shard or shard.startswith("names")
             remedy = (
-                "set names in [[tool.depesche.shards]]" if not shard else "publish it elsewhere"
+                "deal names over more shards (`names`)" if is_of_names else "publish it elsewhere"
             )
             context.err.print(
                 f"[bold yellow]{where} is larger than GitHub Pages takes (1 GB)[/]: {remedy}"

@@ -38,17 +38,20 @@ def build_site(root: Path, *, strict: bool = False) -> Path:
     return Path(_built(root, strict=strict).site_dir)
 
 
-def build_shards(root: Path, shards: Shards, *, strict: bool = False) -> tuple[Path, Shares]:
-    """Build the site and divide it by years; the folder of the shards, and what each came to.
+def layout_of(root: Path, shards: Shards) -> Layout:
+    """Where the shards of an archive lie; SettingsError where they could not find each other."""
+    return Layout.of(shards, _loaded(root, strict=False).site_url or "")
 
-    Raises what `build_site` does, and SettingsError for shards that could not find each other.
+
+def build_shards(root: Path, layout: Layout, *, strict: bool = False) -> tuple[Path, Shares]:
+    """Build the site and divide it; the folder of the shards, and what each came to.
+
+    Raises what `build_site` does.
     """
-    site = _loaded(root, strict=strict)
-    address = site.site_url or ""
-    layout = Layout.of(shards, address)
+    out = Path(_loaded(root, strict=strict).site_dir)
     built = _built(root, strict=strict, site_dir=str(root / WHOLE))
-    divider = Divider(Path(built.site_dir), Path(site.site_dir), layout, address, root / LEDGER)
-    return Path(site.site_dir), divider.divide()
+    divider = Divider(Path(built.site_dir), out, layout, built.site_url or "", root / LEDGER)
+    return out, divider.divide()
 
 
 def _loaded(root: Path, *, strict: bool, **changed: str) -> MkDocsConfig:
