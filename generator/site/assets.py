@@ -67,6 +67,8 @@ ENGINE = (
     "terms",
     "segment",
     "names",
+    "slips",
+    "plan",
     "evaluate",
     "marking",
     "engine",

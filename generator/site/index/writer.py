@@ -13,18 +13,19 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.site.index import stems, verbs, words
-from generator.site.index.codec import Pack, TableWriter, deflated, order
+from generator.site.index.codec import Directory, Pack, TableWriter, deflated, order, varint
 from generator.site.index.pages import Pages, StorySummary, summary
 from generator.site.index.records import IndexedName, IndexedStory
 from generator.site.index.segment import Meta, write_segment
 from generator.site.index.vocabulary import Vocabulary
 from generator.site.index.words import fold
 
-FORMAT = 2
+FORMAT = 3
 """The version of the format; an engine refuses others."""
 
 PAGES = "pages.json"
@@ -75,16 +76,21 @@ def _write(
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     metas = [_segment(chunk, read, out, cache) for chunk in divided(ordered)]
-    _forget(cache, keep={str(meta["id"]) for meta in metas})
+    _forget(cache, keep={meta.id for meta in metas})
     index = {
         "format": FORMAT,
         "languages": sorted({story.language or "de" for story in ordered} & set(stems.STEMMERS)),
         "verbs": dict(verbs.stems_of_verbs()),
         "prefixes": list(verbs.FOLDED_PREFIXES),
-        "names": _write_names(out, names, ordered),
-        "segments": metas,
+        "segments": [
+            [meta.id, meta.stories, meta.facets, meta.offsets, meta.versions] for meta in metas
+        ],
     }
-    (out / "index.bin").write_bytes(deflated(json.dumps(index, separators=(",", ":")).encode()))
+    about = json.dumps(index, separators=(",", ":")).encode()
+    directories = [_write_names(out, names, ordered)]
+    directories += (directory for meta in metas for directory in meta.directories)
+    tables = b"".join(directory.encoded() for directory in directories)
+    (out / "index.bin").write_bytes(deflated(varint(len(about)) + about + tables))
 
 
 def divided(stories: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
@@ -116,11 +122,15 @@ def _segment(
         words_ = Vocabulary(_code_version(), cache / WORDS if newest else None)
         meta = write_segment(folder, read(stories), words_)
         words_.save()
-        cache.mkdir(parents=True, exist_ok=True)
-        about.write_text(json.dumps({"id": name, **meta}), encoding="utf-8")
+        about.write_text(json.dumps(asdict(meta)), encoding="utf-8")
     shutil.copytree(folder, out / name, copy_function=_linked_or_copied)
-    loaded: Meta = json.loads(about.read_text(encoding="utf-8"))
-    return loaded
+    return _loaded(json.loads(about.read_text(encoding="utf-8")))
+
+
+def _loaded(kept: dict[str, Any]) -> Meta:
+    """A segment's description as it was kept."""
+    tables = {name: Directory(**kept[name]) for name in ("terms", "sounds", "entities")}
+    return Meta(**{**kept, **tables})
 
 
 def _linked_or_copied(source: str, target: str) -> str:
@@ -153,7 +163,7 @@ def _forget(cache: Path, keep: set[str]) -> None:
 
 def _write_names(
     out: Path, names: Iterable[IndexedName], stories: Iterable[StorySummary]
-) -> object:
+) -> Directory:
     """Names by each way of beginning to write them, and by page for labels."""
     counts = Counter(facet for story in stories for facet in story.facets)
     entries: dict[str, list[object]] = {}
