@@ -46,6 +46,7 @@ function installDialog(searcher) {
   return () => {
     if (dialog.open) return;
     dialog.showModal();
+    if (!fromDisk) searcher.start();
     view.input.focus();
     view.input.select();
   };
@@ -82,6 +83,7 @@ function installSearch() {
     const place = document.getElementById("depesche-search");
     if (place && !place.hasAttribute("data-ready")) {
       place.setAttribute("data-ready", "");
+      if (!fromDisk) searcher.start();
       openPage = installPage(searcher, place);
       openPage();
     }
