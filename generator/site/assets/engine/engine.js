@@ -241,7 +241,8 @@ class Engine {
   async words({ text, most }) {
     const index = await this.open();
     const last = tokens(text).at(-1);
-    if (!last || last.end < text.length) return [];
+    // Behind a field or within quotation marks a word stands for something else.
+    if (!last || last.end < text.length || /[:"„“«»]/.test(text[last.start - 1])) return [];
     const form = fold(last.text);
     const code = sound(last.text);
     if (form.length < LEAST_TYPED || code.length < LEAST_CODE || /\d/.test(form)) return [];

@@ -36,6 +36,8 @@ class Evaluation {
         return this.field(node);
       case "date":
         return this.date(node);
+      case "all":
+        return this.empty().fill(FIELD_SCORE);
       default:
         return this.word(node);
     }
@@ -159,19 +161,8 @@ class Evaluation {
       for (const [story, places] of found) {
         if (places[0] < TITLE_POSITIONS) scores[story] = all[story];
       }
-    } else if (["agency", "keyword", "kind"].includes(node.field)) {
-      await this.addFolded(scores, node.pages[0]);
     } else await this.addPages(scores, node.pages, FIELD_SCORE);
     return scores;
-  }
-
-  /** Agencies and the like are asked for without regard to capitals. */
-  async addFolded(scores, page) {
-    const [folder] = page.split("/");
-    for (const entry of await this.segment.terms.beginning(`@${folder}/`)) {
-      if (fold(entry.key.slice(1)) !== fold(page)) continue;
-      for (const story of await this.segment.storiesOf(entry)) scores[story] = FIELD_SCORE;
-    }
   }
 
   /** Dates of less precision than a day match where any of their days would. */

@@ -2,6 +2,8 @@
 
 const MOST_NAME_WORDS = 5;
 const ENTITY = /^(people|organisations|places|events)\//;
+/** Facets that have no page of their own. */
+const LABELS = ["agency", "kind", "keyword"];
 const MEANT_TIMES = 100;
 const MEANT_WEIGHT = 0.5;
 
@@ -37,6 +39,8 @@ class Plan {
     if (!isOther && tokens(text).length < 2) return prepared;
     // A common word that is also another name (`Regierung`) means the word.
     if (prepared.lists && countOf(prepared.lists) > name.count) return prepared;
+    // Nothing else was meant.
+    this.messages = this.messages.filter(([code]) => code !== "meant");
     if (isOther) this.say("alias", `${text} → ${name.title}`);
     const named = { op: "field", field: pages[0].split("/")[0], value: pages[0], pages, also: [name.title] };
     return { op: "or", parts: [prepared, named] };
@@ -137,14 +141,30 @@ class Plan {
   }
 
   async field(node) {
-    const { field, value } = node;
+    const { field, value, written } = node;
     if (field === "title") return { ...node, inner: await this.title(value) };
-    if (["agency", "kind", "keyword"].includes(field)) return { ...node, pages: [`${field}/${value}`] };
     if (value.startsWith(`${field}/`)) return { ...node, pages: [value] };
-    const named = (await this.names.called(value)).filter((name) => name.page.startsWith(`${field}/`));
-    if (named.length) return { ...node, pages: named.map((name) => name.page) };
-    this.messages.push(["unknown", `${node.written}:${value}`]);
-    return { op: "field", field, value, pages: [], inner: null };
+    const pages = LABELS.includes(field) ? await this.labels(field, value) : await this.called(field, value);
+    if (!pages.length) this.say("unknown", `${written}:${value}`);
+    return { ...node, pages };
+  }
+
+  /** Agencies and the like that are called so, without regard to capitals; else that begin so. */
+  async labels(field, value) {
+    const wanted = fold((field === "kind" && KINDS[fold(value)]) || value);
+    const lists = await Promise.all(this.segments.map((segment) => segment.terms.beginning(`@${field}/`)));
+    const pages = [...new Set(lists.flat().map(({ key }) => key.slice(1)))];
+    const names = pages.map((page) => [page, fold(page.slice(field.length + 1))]);
+    const exact = names.filter(([, name]) => name === wanted);
+    const found = exact.length ? exact : names.filter(([, name]) => name.startsWith(wanted));
+    return found.map(([page]) => page);
+  }
+
+  /** Pages of a kind that are called so; else those with a name that begins so. */
+  async called(field, value) {
+    const named = (await this.names.beginning(value)).filter(({ page }) => page.startsWith(`${field}/`));
+    const whole = named.filter((name) => name.whole);
+    return (whole.length ? whole : named).map(({ page }) => page);
   }
 
   title(value) {
