@@ -70,8 +70,8 @@ class Files {
     this.waiting = new Map();
   }
 
-  async fetched(name, headers) {
-    const response = await fetch(new URL(name, this.base), { headers, credentials: "same-origin" });
+  async fetched(name, headers, cache = "default") {
+    const response = await fetch(new URL(name, this.base), { headers, cache, credentials: "same-origin" });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;
   }
@@ -108,7 +108,8 @@ class Files {
         } else runs.push({ from: one.from, to: one.to, asked: [one] });
       }
       for (const { from, to, asked: some } of runs) {
-        this.part(name, from, to).then(
+        // A browser that caches them loads parts of one file one after another.
+        this.part(name, from, to, runs.length > 1 ? "no-store" : "default").then(
           (bytes) => some.forEach((one) => one.resolve(bytes.subarray(one.from - from, one.to - from))),
           (error) => some.forEach((one) => one.reject(error)),
         );
@@ -117,8 +118,8 @@ class Files {
     this.waiting.clear();
   }
 
-  async part(name, from, to) {
-    const response = await this.fetched(name, { Range: `bytes=${from}-${to - 1}` });
+  async part(name, from, to, cache) {
+    const response = await this.fetched(name, { Range: `bytes=${from}-${to - 1}` }, cache);
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status === 206) {
       this.ranges = true;
