@@ -143,7 +143,8 @@ class TableWriter:
     def __init__(self, pack: Pack, block: int = BLOCK_BYTES) -> None:
         self._pack = pack
         self._block = block
-        self._entries: list[tuple[str, bytes]] = []
+        self._entries: list[tuple[str, int, bytes]] = []
+        """Keys, how many letters each shares with the key before, payloads."""
         self._size = 0
         # How many of the entries make the best block so far, and how long the text behind it is.
         self._cut = self._cut_length = 0
@@ -154,13 +155,13 @@ class TableWriter:
 
     def add(self, key: str, payload: bytes) -> None:
         """Put an entry at the end."""
+        shared = shared_letters(self._entries[-1][0], key) if self._entries else 0
         if self._size >= self._block * _LEAST:
-            length = shared_letters(self._entries[-1][0], key)
-            if not self._cut or length <= self._cut_length:
-                self._cut, self._cut_length = len(self._entries), length
+            if not self._cut or shared <= self._cut_length:
+                self._cut, self._cut_length = len(self._entries), shared
             if self._size >= self._block * _MOST:
                 self._flush(self._cut)
-        self._entries.append((key, payload))
+        self._entries.append((key, shared, payload))
         self._size += _size(key, payload)
 
     def close(self) -> Directory:
@@ -173,9 +174,9 @@ class TableWriter:
     def _flush(self, count: int) -> None:
         entries = self._entries[:count]
         out = bytearray(varint(count))
-        before = ""
-        for key, payload in entries:
-            shared = shared_letters(before, key)
+        # The first key of a block stands there whole.
+        entries[0] = (entries[0][0], 0, entries[0][2])
+        for key, shared, payload in entries:
             rest = key[shared:].encode("utf-8")
             for number, text in ((shared, b""), (len(rest), rest), (len(payload), payload)):
                 if number < 128:
@@ -183,7 +184,6 @@ class TableWriter:
                 else:
                     out += varint(number)
                 out += text
-            before = key
         content = deflated(bytes(out))
         part, _ = self._pack.add(content)
         if part == len(self._parts):
@@ -191,9 +191,9 @@ class TableWriter:
         first = entries[0][0]
         self._keys.append(first[: shared_letters(self._last, first) + 1] if self._sizes else "")
         self._sizes.append(len(content))
-        self._last = before
+        self._last = entries[-1][0]
         del self._entries[:count]
-        self._size = sum(_size(*entry) for entry in self._entries)
+        self._size = sum(_size(key, payload) for key, _, payload in self._entries)
         self._cut = 0
 
 

@@ -32,10 +32,10 @@ PAGES = "pages.json"
 WORDS = "words.json"
 """Files of the cache beside the segments."""
 
-NEWEST = 512
+NEWEST = 2048
 """The words of segments of at most so many stories are kept; see `Vocabulary`."""
 
-SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512)
+SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512, 256, 128)
 """Stories in segments: as many of the first size as there are stories for, then of the next. Each
 is twice the next, so an archive has few segments, and a story is written anew only a few times
 while the archive grows."""
@@ -75,7 +75,11 @@ def _write(
     ordered = sorted(summaries, key=lambda story: (story.date, story.page))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    metas = [_segment(chunk, read, out, cache) for chunk in divided(ordered)]
+    newest = Vocabulary(_code_version(), cache / WORDS)
+    metas = [_segment(chunk, read, cache, newest) for chunk in divided(ordered)]
+    newest.save()
+    for meta in metas:
+        shutil.copytree(cache / meta.id, out / meta.id, copy_function=_linked_or_copied)
     _forget(cache, keep={meta.id for meta in metas})
     index = {
         "format": FORMAT,
@@ -107,10 +111,10 @@ def divided(stories: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
 def _segment(
     stories: Sequence[StorySummary],
     read: Callable[[Sequence[StorySummary]], list[IndexedStory]],
-    out: Path,
     cache: Path,
+    newest: Vocabulary,
 ) -> Meta:
-    """A segment from the cache, or written into it; copied to where the site has it."""
+    """A segment from the cache, or written into it."""
     digest = hashlib.sha256(_code_version().encode())
     digest.update("\n".join(story.digest for story in stories).encode())
     name = digest.hexdigest()[:16]
@@ -118,12 +122,9 @@ def _segment(
     about = cache / f"{name}.json"
     if not about.is_file():
         shutil.rmtree(folder, ignore_errors=True)
-        newest = len(stories) <= NEWEST
-        words_ = Vocabulary(_code_version(), cache / WORDS if newest else None)
-        meta = write_segment(folder, read(stories), words_)
-        words_.save()
+        known = newest if len(stories) <= NEWEST else Vocabulary(_code_version())
+        meta = write_segment(folder, read(stories), known)
         about.write_text(json.dumps(asdict(meta)), encoding="utf-8")
-    shutil.copytree(folder, out / name, copy_function=_linked_or_copied)
     return _loaded(json.loads(about.read_text(encoding="utf-8")))
 
 
