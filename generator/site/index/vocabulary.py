@@ -16,6 +16,9 @@ from generator.site.index.words import lowered
 WORDS_KEPT = 200_000
 """Of more words only those are kept that the last run asked for."""
 
+WORTH_KEEPING = 1000
+"""To write the file costs as much as to find the keys of about so many words."""
+
 
 class Vocabulary:
     """Keys of words by language; only of words that what an archive teaches cannot change.
@@ -43,14 +46,16 @@ class Vocabulary:
         return found
 
     def save(self) -> None:
-        """Keep the words for the next run, if there was anything to ask."""
-        if self._file is None or not self._used:
-            return
+        """Keep the words for the next run, if there are more than a few new ones."""
         words = self._used
+        new = sum(len(used) for used in words.values())
         for language, before in self._before().items():
             used = words.get(language, {})
+            new -= sum(word in before for word in used)
             if len(before) + len(used) <= WORDS_KEPT:
                 words = {**words, language: {**before, **used}}
+        if self._file is None or new <= WORTH_KEEPING:
+            return
         kept = {"version": self._version, "words": words}
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._file.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
