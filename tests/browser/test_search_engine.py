@@ -267,8 +267,18 @@ def test_a_row_that_stands_nowhere_is_taken_apart_and_that_is_said(page: Any) ->
     assert set(found(page, "Paris-Kiew")) == set(found(page, "Paris Kiew"))
 
 
+def test_where_no_story_has_all_words_those_with_most_come_first_and_that_is_said(
+    page: Any, archive: Archive
+) -> None:
+    assert ["most", ""] in ask(page, "count", query="Koalition Willigen Xylophon")["messages"]
+    pages = found(page, "Koalition Willigen Xylophon")
+    both = archive.find(All((Word("Koalition"), Word("Willigen"))))
+    assert set(pages[: len(both)]) == both
+    assert not ask(page, "count", query="Koalition person:Niemand")["total"]
+
+
 def test_a_written_date_is_a_row_of_words(page: Any) -> None:
-    assert ask(page, "count", query="3. Mai 2031")["messages"] == [["apart", ""]]
+    assert ask(page, "count", query="3. Mai 2031")["messages"] == [["most", ""]]
     assert not ask(page, "count", query='"3. Mai 2031"')["total"]
 
 

@@ -48,17 +48,21 @@ class Engine {
     return this.answers.get(key, () => this.find(query, facets, from, to));
   }
 
-  /** `loose` is what to ask for instead where the words of a row stand nowhere in a row. */
-  async find(query, facets, from, to, loose = null) {
+  /**
+   * The stories that match. Where there are none, rows of words are taken apart, then those with
+   * most of the words are found; `tree` and `said` are that other question and what to say of it.
+   */
+  async find(query, facets, from, to, tree = null, said = []) {
     const index = await this.open();
     const parsed = parseQuery(query);
     const plan = new Plan(index, this.names);
     const chosen = facets.map((page) => ({ op: "field", field: page.split("/")[0], value: page, pages: [page] }));
-    const tree = await plan.begin(loose || parsed.tree);
+    const asked = tree || parsed.tree;
+    const prepared = await plan.begin(asked);
     if (from || to) chosen.push({ op: "date", from, to });
-    const parts = [tree, ...chosen].filter(Boolean);
-    const found = { tree, index, lists: [], order: [], dropped: new Map() };
-    found.messages = [...parsed.messages, ...plan.messages];
+    const parts = [prepared, ...chosen].filter(Boolean);
+    const found = { tree: prepared, index, lists: [], order: [], dropped: new Map() };
+    found.messages = [...parsed.messages, ...plan.messages, ...said];
     found.corrections = plan.corrections;
     if (!parts.length) return found;
     const whole = { op: "and", parts };
@@ -66,12 +70,10 @@ class Engine {
       index.segments.map((_, place) => new Evaluation(plan, place).scores(whole)),
     );
     await this.group(found);
-    if (!found.order.length && !loose) {
-      const apart = loosened(parsed.tree);
-      if (apart) return this.find(query, facets, from, to, apart);
-    }
-    if (loose) found.messages.push(["apart", ""]);
-    return found;
+    if (found.order.length) return found;
+    const [apart, most] = [loosened(asked), mostOf(asked)];
+    if (apart) return this.find(query, facets, from, to, apart, [["apart", ""]]);
+    return most ? this.find(query, facets, from, to, most, [["most", ""]]) : found;
   }
 
   /** Leaves the newest of several versions of a story that match; the others are counted. */

@@ -4,6 +4,8 @@ const PHRASE_BONUS = 6;
 const NEIGHBOURS_BONUS = 8;
 const NEIGHBOURS_LOOKED_AT = 2000;
 const FIELD_SCORE = 0.01;
+/** More than a word can score: its rarity is at most 12 in 100,000 stories, its impact 16. */
+const EACH_WORD = 200;
 
 /** Scores of one segment for a prepared tree. */
 class Evaluation {
@@ -26,6 +28,8 @@ class Evaluation {
         const lists = await Promise.all(node.parts.map((part) => this.scores(part)));
         return lists.reduce((all, some) => all.map((score, story) => Math.max(score, some[story])));
       }
+      case "most":
+        return this.most(node);
       case "not":
         return (await this.scores(node.part)).map((score) => (score > 0 ? 0 : FIELD_SCORE));
       case "near":
@@ -53,6 +57,18 @@ class Evaluation {
       }
     }
     await this.addNeighbours(all, parts);
+    return all;
+  }
+
+  /** What has any of the parts; what has more of them comes first. */
+  async most({ parts }) {
+    const lists = await Promise.all(parts.map((part) => this.scores(part)));
+    const all = this.empty();
+    for (const some of lists) {
+      for (let story = 0; story < this.size; story++) {
+        if (some[story] > 0) all[story] += some[story] + EACH_WORD;
+      }
+    }
     return all;
   }
 

@@ -108,7 +108,7 @@ class Plan {
     const named = await this.names.exactly(word);
     if (named.length) {
       const pages = named.map((name) => name.page);
-      this.say("alias", `${word} → ${named[0].title}`);
+      if (nameKey(word) !== nameKey(named[0].title)) this.say("alias", `${word} → ${named[0].title}`);
       return { ...node, lists, pages, also: named.map((name) => name.title) };
     }
     if (word.length >= 3) {

@@ -231,6 +231,17 @@ function loosened(tree) {
   return changed ? result : null;
 }
 
+/** The tree with as many of its words as a story has instead of all; null if it has no two. */
+function mostOf(tree) {
+  if (tree?.op !== "and") return null;
+  const isWord = ({ op, text }) => op === "phrase" || (op === "word" && !STOP_WORDS.has(fold(text)));
+  const parts = tree.parts.flatMap((part) => (part.op === "and" ? part.parts : [part]));
+  const words = parts.filter(isWord);
+  if (words.length < 2) return null;
+  const others = parts.filter((part) => !["word", "phrase"].includes(part.op));
+  return { op: "and", parts: [{ op: "most", parts: words }, ...others] };
+}
+
 /** The words and phrases of a tree that a match is marked by; negated ones are none. */
 function leaves(tree) {
   if (!tree || tree.op === "not") return [];
