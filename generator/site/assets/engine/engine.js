@@ -66,6 +66,8 @@ class Engine {
     found.corrections = plan.corrections;
     if (!parts.length) return found;
     const whole = { op: "and", parts };
+    // Needed only behind the scores, but loaded beside them; who needs it hears of a failure.
+    for (const segment of index.segments) segment.later().catch(() => {});
     found.lists = await Promise.all(
       index.segments.map((_, place) => new Evaluation(plan, place).scores(whole)),
     );
@@ -214,13 +216,13 @@ class Engine {
     for (const group of Object.values(groups)) {
       group.sort((a, b) => b.count - a.count || (a.page < b.page ? -1 : 1));
       group.splice(most);
-      await Promise.all(
-        group.map(async (facet) => {
-          const rest = facet.page.slice(facet.page.indexOf("/") + 1);
-          facet.label = (await this.names.label(facet.page)) || rest;
-        }),
-      );
     }
+    await Promise.all(
+      Object.values(groups).flat().map(async (facet) => {
+        const rest = facet.page.slice(facet.page.indexOf("/") + 1);
+        facet.label = (await this.names.label(facet.page)) || rest;
+      }),
+    );
     return groups;
   }
 
