@@ -71,7 +71,7 @@ def run_line(root: Path) -> None:
     steps["relate"] = round(marks["render"][1] - marks["annotate"][2], 2)
     steps["rest"] = round(end[0] - marks["render"][2], 2)
     told = {
-        "stories": len(done.archive.stories),
+        "stories": done.stories,
         "pages": len(done.changes.changed) + len(done.changes.unchanged),
         "changed": len(done.changes.changed),
         "steps": steps,
