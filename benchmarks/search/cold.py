@@ -50,7 +50,9 @@ WATCH = """new MutationObserver(() => {
 
 TIMES = """() => {
   const loaded = performance.getEntriesByType("resource");
-  const index = loaded.find((one) => one.name.endsWith("index.bin"));
+  // By the script; a hint of the page may have fetched it before.
+  const asked = loaded.filter((one) => one.initiatorType === "fetch");
+  const index = asked.find((one) => one.name.endsWith("index.bin"));
   return [window.tenAt, window.tenAt - index.startTime];
 }"""
 

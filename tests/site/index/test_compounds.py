@@ -81,7 +81,7 @@ def test_parts_make_the_word_again(nouns: list[str]) -> None:
 
 
 def test_compounds_of_unseen_text_are_taken_apart_and_other_words_are_not() -> None:
-    """Floors for words of which no list was made; both halves is what a reader finds them by."""
+    """Floors for words of other texts than the lists are of; a reader asks for either half."""
     lines = (Path(__file__).parent / "data" / "compounds.txt").read_text(encoding="utf-8")
     words = [line.split() for line in lines.splitlines() if not line.startswith("#")]
     compounds = [(word, set(parts)) for word, *parts in words if parts]
