@@ -38,7 +38,7 @@ FACET_BLOCK = 1024
 OFFSET_BLOCK = 512
 """How many stories share a block of the places of stories."""
 
-_LARGE = ((16384, 4), (4096, 2))
+_LARGE = ((20_000, 4), (5_000, 2))
 """Segments of more stories than this have tables of blocks so many times as large: what a reader
 loads of a table's directory would else grow with the archive.
 """

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.site.index import stems, verbs, words
 from generator.site.index.codec import Directory, Pack, TableWriter, deflated, order, varint
@@ -32,7 +32,7 @@ PAGES = "pages.json"
 WORDS = "words.json"
 """Files of the cache beside the segments."""
 
-NEWEST = 2048
+NEWEST = 2500
 """The words of segments of at most so many stories are kept; see `Vocabulary`."""
 
 SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512, 256, 128)
@@ -41,7 +41,16 @@ is twice the next, so an archive has few segments, and a story is written anew o
 while the archive grows."""
 
 
-Dated = TypeVar("Dated")
+DAY_AT_MOST = 64
+"""How far a segment's border is moved at most."""
+
+
+class _Dated(Protocol):
+    @property
+    def date(self) -> str: ...
+
+
+Dated = TypeVar("Dated", bound=_Dated)
 
 
 def write_index(docs: Path, out: Path, cache: Path) -> int:
@@ -98,14 +107,27 @@ def _write(
 
 
 def divided(stories: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
-    """The stories in stretches for segments, the oldest first."""
+    """The stories in stretches for segments, the oldest first.
+
+    A border is moved behind the stories of its day, so that versions of a story are not parted.
+    """
     start = 0
     for size in SIZES:
         while len(stories) - start >= size:
-            yield stories[start : start + size]
-            start += size
+            end = _end_of_day(stories, start + size)
+            yield stories[start:end]
+            start = end
     if start < len(stories):
         yield stories[start:]
+
+
+def _end_of_day(stories: Sequence[Dated], border: int) -> int:
+    end = border
+    while end < len(stories) and stories[end].date == stories[end - 1].date:
+        end += 1
+        if end - border > DAY_AT_MOST:
+            return border
+    return end
 
 
 def _segment(

@@ -48,6 +48,17 @@ def test_segments_are_large_at_the_old_end(count: int, sizes: list[int]) -> None
     assert [len(part) for part in divided(stories)] == sizes
 
 
+def test_versions_of_one_day_are_not_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "SIZES", (4,))
+    days = ["01", "02", "02", "03", "03", "03", "04", "05", "06"]
+    stories = [story(number, date=f"2031-02-{day}") for number, day in enumerate(days)]
+    assert [len(part) for part in divided(stories)] == [6, 3]
+    crowd = [story(number, date="2031-02-01") for number in range(200)]
+    *before, last = [len(part) for part in divided(crowd)]
+    assert set(before) == {4}
+    assert last <= 4 + writer.DAY_AT_MOST
+
+
 def test_the_same_stories_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
     stories = [story(number) for number in range(9)]
     names = [IndexedName("places/kiew", "Kiew", "place", ("Kyjiw",))]
