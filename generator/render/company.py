@@ -11,7 +11,7 @@ from generator.render.entity_wording import entity_wording
 from generator.render.site_map import SiteMap
 from generator.render.svg import folded, table
 from generator.render.wording import counted
-from generator.store.dialect import link
+from generator.store.dialect import link, relative
 
 # Who appears together once among hundreds of stories says nothing; a page shows the closest.
 COMPANY_SHOWN = 16
@@ -19,13 +19,17 @@ PLACES_SHOWN = 10
 STORIES_SHOWN = 3
 # Of fewer stories the list below has them all, and a table of them would only repeat it.
 FEWEST_STORIES = 4
+# A single story is a link, not a row of a table; who is named in no other has all company there.
+FEWEST_TO_SHARE = 2
 
 
 def company_section(record: Entity, path: PagePath, site: SiteMap) -> str:
     """Of an entity's page: the people and organisations it is named with most, then the places.
 
-    A count leads to the shared stories in the table of `shared_section`.
+    A count leads to the shared stories in the table of `shared_section`, a single one to itself.
     """
+    if len(site.archive.appearances.get(record.id, ())) < FEWEST_TO_SHARE:
+        return ""
     words = entity_wording(site.wording.language)
     others, places = _closest(record.id, site)
     blocks = []
@@ -34,7 +38,10 @@ def company_section(record: Entity, path: PagePath, site: SiteMap) -> str:
         for other in rows:
             count = counted(site.wording.story_count, len(other.stories))
             if _has_table(record.id, site):
-                count = link(count, f"#{_anchor(other)}")
+                is_single = len(other.stories) < FEWEST_TO_SHARE
+                story = site.archive.pages[other.stories[0]]
+                target = relative(path, story) if is_single else f"#{_anchor(other)}"
+                count = link(count, target)
             lines.append(f"- {site.entity_link(path, other.entity)} · {count}")
         if lines:
             blocks.append(f"## {title}\n\n" + "\n".join(lines))
@@ -52,6 +59,8 @@ def shared_section(record: Entity, path: PagePath, site: SiteMap) -> str:
     words = entity_wording(site.wording.language)
     rows = []
     for other in (row for group in _closest(record.id, site) for row in group):
+        if len(other.stories) < FEWEST_TO_SHARE:
+            continue
         newest = other.stories[::-1]
         links = [site.story_link(path, story) for story in newest[:STORIES_SHOWN]]
         if len(newest) > STORIES_SHOWN:

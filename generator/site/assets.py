@@ -38,6 +38,7 @@ STYLES = (
 
 SCRIPTS = (
     "base",
+    "shards",
     "strings",
     "frame",
     "marks",

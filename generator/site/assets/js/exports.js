@@ -85,7 +85,7 @@ const EXPORTS = {
 
 /** What a record of the engine is outside: without the text, with its address. */
 function exported({ page, title, date, kind, lang, agency, byline, labels }) {
-  return { page, title, date, kind, lang, agency, byline, labels, url: new URL(`${page}.html`, root).href };
+  return { page, title, date, kind, lang, agency, byline, labels, url: urlOf(`${page}.html`).href };
 }
 
 function exportMenu(records) {

@@ -45,9 +45,9 @@ class IndexSearcher {
     });
   }
 
-  /** The address of the index: below the site's root, wherever that is. */
+  /** The address of the index, wherever it lies. */
   base() {
-    return new URL("assets/search/", root).href;
+    return urlOf("assets/search/").href;
   }
 
   async ask(method, question) {
@@ -93,7 +93,7 @@ class IndexSearcher {
   }
 
   address(page, query = "") {
-    const url = new URL(`${page}.html`, root);
+    const url = urlOf(`${page}.html`);
     if (query) url.searchParams.set("mark", query);
     return url.href;
   }
