@@ -117,7 +117,7 @@ class Tokens:
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of tokens `[start, end)`."""
-        return tuple(token.text for token in self.all[start:end])
+        return tuple([token.text for token in self.all[start:end]])
 
     def opens_sentence(self, index: int) -> bool:
         """Whether only quotation marks and brackets stand before the token in its sentence."""

@@ -198,7 +198,7 @@ RULES = (
         rf"(?:(?:Ende |Anfang |Mitte )?(?:der |des )|dem )?(?i:{WHICH}) "
         r"(?P<unit>Woche|Monat|Jahr|week|month|year)(?:e?s)?\b",
         _unit,
-        signs=_UNIT_SIGNS,
+        signs="Woche Monat Jahr week month year",
     ),
     rule(
         "weekend",
