@@ -54,6 +54,8 @@ def _line(linked: LinkedStory, line: Line, path: PagePath, site: SiteMap) -> tup
     # A person's own text need not have our anchors.
     place = "" if line.by_hand else f"p{line.block}"
     target = relative(path, site.archive.pages[linked.story.id], place)
-    keyword = link(line.text, target, linked.story.title)
+    # The story's title stands in the page's list of stories; in every line it would be a third of
+    # what the line weighs.
+    keyword = link(line.text, target)
     date = short(linked.story.date, site.wording.language) or site.wording.undated
     return (escape_inline(line.left), f"**{keyword}**", escape_inline(line.right), date)

@@ -29,7 +29,7 @@ KINDS = (
     "threads",
     "thread",
     "quotes",
-    "speaker",
+    "sayings",
 )
 
 
