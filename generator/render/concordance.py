@@ -7,6 +7,7 @@ after as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model.archive import Appearance, LinkedStory
 from generator.model.extract import Line, Sighting
@@ -43,8 +44,9 @@ def count_lines(appearances: Sequence[Appearance], site: SiteMap) -> int:
     return sum(len(sighting(each, site).lines) for each in appearances)
 
 
+@lru_cache(maxsize=256)
 def sighting(appearance: Appearance, site: SiteMap) -> Sighting:
-    """What the story says of the entity."""
+    """What the story says of the entity; the sections of a page ask for the same ones in turn."""
     return (site.by_id[appearance.story].sightings or {}).get(appearance.entity, Sighting())
 
 

@@ -103,7 +103,7 @@ def written(page: Page) -> dict[str, str]:
     """What the exports make of two records that are hard to write."""
     source = EXPORTS.read_text(encoding="utf-8")
     script = (
-        f"(records) => {{ const root = new URL('http://x/'); {source}"
+        f"(records) => {{ const urlOf = (page) => new URL(page, 'http://x/'); {source}"
         " return Object.fromEntries(Object.entries(EXPORTS).map("
         "([name, { write }]) => [name, write(records.map(exported))])); }"
     )

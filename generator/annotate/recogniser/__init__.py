@@ -18,6 +18,7 @@ from generator.annotate.recogniser.mentions import mentions
 from generator.annotate.recogniser.reader import Name, Reader
 from generator.annotate.recogniser.weights import Model
 from generator.annotate.tokens import Tokens
+from generator.authority.loading import undisturbed
 from generator.model.marks import Mention
 from generator.model.story import Story
 
@@ -65,6 +66,7 @@ def trained_for(language: str) -> NameRecogniser | None:
 
 
 @functools.cache
+@undisturbed()
 def trained(language: str) -> NameRecogniser:
     """The package's recogniser of one of LANGUAGES, read once a process. AuthorityError if a file
     is damaged."""
