@@ -7,6 +7,7 @@ leaves each page old or new.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -203,6 +204,8 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
             yield renderer.leaf(number)
         return
     _renderer.append(renderer)
+    # What is there stays: looked through, it would be copied into each process page by page.
+    gc.freeze()
     batches = batched(todo, _BATCH)
     try:
         with ProcessPoolExecutor(
@@ -215,6 +218,7 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
             remedy="Run again; what was done is kept. `workers = 1` needs less memory.",
         ) from error
     finally:
+        gc.unfreeze()
         _renderer.clear()
 
 

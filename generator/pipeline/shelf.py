@@ -170,10 +170,12 @@ class Shelf:
     def whole(self, key: Key) -> LinkedStory:
         """The linked story with all its marks."""
         found = self._whole.get(key)
-        if found is None:
-            found = self._whole[key] = unpacked_whole(self._fetch("whole", key))
-            if len(self._whole) > _HELD:
-                self._whole.popitem(last=False)
+        if found is not None:
+            self._whole.move_to_end(key)
+            return found
+        found = self._whole[key] = unpacked_whole(self._fetch("whole", key))
+        if len(self._whole) > _HELD:
+            self._whole.popitem(last=False)
         return found
 
     def facts(self, key: Key) -> bytes:

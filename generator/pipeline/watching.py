@@ -41,6 +41,11 @@ class Watched(Mapping[_Key, _Value], Generic[_Key, _Value]):
         self._asked.add((self._table, key))
         return self._inner[key]
 
+    def get(self, key: _Key, default: Any = None) -> Any:  # noqa: ANN401 (Mapping's own)
+        """The value, recorded like any look-up; not by way of an error where there is none."""
+        self._asked.add((self._table, key))
+        return self._inner.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         if isinstance(key, str):
             self._asked.add((self._table, key))
@@ -63,6 +68,12 @@ class _Company(Watched[EntityId, Any]):
     def __getitem__(self, key: EntityId) -> Any:  # noqa: ANN401 (the archive's own type)
         self._asked.update(("by_id", each.story) for each in self._appearances.get(key, ()))
         return super().__getitem__(key)
+
+    def get(self, key: EntityId, default: Any = None) -> Any:  # noqa: ANN401 (as above)
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
 
 class _Unwatched(Sequence[Any]):
