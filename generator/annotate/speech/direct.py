@@ -129,14 +129,18 @@ def _is_titled(scene: Scene, span: Span) -> bool:
     return before.casefold().removesuffix("s").endswith(_TITLED)
 
 
-def is_said(scene: Scene, span: Span, *, verb: int) -> bool:
+def is_said(scene: Scene, span: Span, *, verb: int, alone: bool = True) -> bool:
     """Whether quoted words in a sentence are the speaker's, not a name.
 
-    `verb` is the token of the verb that tells who speaks, -1 for none.
+    `verb` is the token of the verb that tells who speaks, -1 for none; without `alone` one word
+    may only be somebody's where it is called so (`als "haltlos"`).
     """
     words = _words(scene, span)
     naming = verb >= 0 and scene.word(verb) in NAMING
     if len(words) < 2:
-        return words[0].islower() or naming
+        before = scene.word(scene.tokens.index_at(span.start) - 2)
+        called = before in {"als", "eine", "ein", "einen", "für", "kein", "keine"}
+        plain = words[0].islower() and "." not in words[0]
+        return (plain and (alone or called)) or naming or (alone and called)
     like_a_name = all(word in _INNER or not word[0].islower() for word in words)
     return naming or not like_a_name

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.verbs import SOURCES
+
+_VIEWS = word_set("Ansicht Meinung Auffassung Einschätzung Überzeugung Darstellung Angaben Worten")
+"""Nouns before `nach`: `seiner Ansicht nach`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | Non
             found = _owner(scene, index + 2, stop)
         elif word == "zufolge" or (word == "nach" and scene.word(index + 1) in {"", ",", "."}):
             return _before(scene, start, index)
+        elif word == "nach" and scene.word(index - 1) in _VIEWS:
+            return _before(scene, max(start, index - 3), index)
+        elif lower == "aus" and scene.word(index + 1) == "Sicht":
+            found = _owner(scene, index + 2, stop, fallback=index + 1)
         elif lower == "nach":
             noun = _source_noun(scene, index + 1, stop)
             if noun is None:
