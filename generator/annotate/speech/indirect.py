@@ -47,6 +47,11 @@ _DEMANDS = word_set(
 _TO_BE = word_set("sein haben werden wollen können müssen dürfen sollen")
 """Infinitives that tell after any verb of saying what was said (`erklärte, bereit zu sein`)."""
 
+_FIRST_PERSON = word_set("ich Ich wir Wir mir mich uns")
+_RELATIVE = word_set("der die das dem den deren dessen wo als nachdem")
+_PURPOSE = word_set("um ohne statt anstatt")
+"""Openers of infinitive clauses that tell what for, not what was said."""
+
 _NEAR = 6
 """Words from the beginning of a sentence within which `demnach` stands."""
 _END = frozenset('.!?…"“”»«')
@@ -140,17 +145,15 @@ def _opens(scene: Scene, verb: int, index: int, stop: int) -> str | None:
     words = scene.tokens.words(index, min(end, index + 18))
     if main_clause_reports(scene, index, end):
         return "subjunctive"
-    if word in {"der", "die", "das", "dem", "den", "deren", "dessen", "wo", "als", "nachdem"} and (
-        words and words[-1] in REPORTED and len(words) < 18
-    ):
+    relative = word in _RELATIVE and words[-1] in REPORTED and len(words) < 18
+    if relative or word in _PURPOSE:
         return None  # a relative clause ends in its verb
     if REPORTED.intersection(words):
         return "subjunctive"
     to = words.index("zu") if "zu" in words else len(words)
     following = words[to + 1] if to + 1 < len(words) else ""
-    if following in _TO_BE or (following.islower() and scene.word(verb) in _DEMANDS):
-        return "infinitive"
-    return None
+    wanted = following.islower() and scene.word(verb) in _DEMANDS
+    return "infinitive" if wanted or following in _TO_BE else None
 
 
 def _speaker(scene: Scene, verb: int, start: int, stop: int, *, closing: bool) -> Phrase | None:
@@ -216,6 +219,8 @@ def _free(
         return None
     words = scene.tokens.words(start, stop)
     first = words.index(",") if "," in words else len(words)
+    if _FIRST_PERSON.intersection(words):
+        return None
     main = main_clause_reports(scene, start, stop) or (
         bool(signs)
         and any(
