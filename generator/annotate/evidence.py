@@ -24,6 +24,12 @@ _KIND = re.compile(
     r"sendung)|Firma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"(?:händlers?|vermittlers?|produzenten?|rival(?:en|e)?n?|entwicklers?|spezialisten?|riesen?|"
+    r"truppe|sendung|tochter|marke|aufsicht|Konkurrenten?|Index|Chef(?:in)?|apiere?|ktien?|bauers?|"
+    r"fraktion)$",
+    re.IGNORECASE,
+)
 _ENGLISH_KIND = word_set(
     """giant maker carmaker insurer lender bank company group union party airline retailer chain
     chipmaker broadcaster newspaper magazine network startup developer producer rival
@@ -66,6 +72,12 @@ def is_borne_out(
 def is_kind(word: str) -> bool:
     """Whether a word says what kind of body the name behind it is (`Instituts`, `Autobauer`)."""
     return word[:1].isupper() and _KIND.fullmatch(word) is not None
+
+
+def is_body(word: str) -> bool:
+    """Whether a word says that what is named behind it is a body and nobody: no `Chef`, no
+    `Händler`, nor what companies have (`Aktie`)."""
+    return is_kind(word) and not _SOMEBODY.search(word)
 
 
 def shows_company(tail: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.annotate.apposed import by_kind
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES
 from generator.annotate.names import rules
@@ -44,6 +45,8 @@ class RulesAndModel:
         if model is None:
             return found
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
+        if not story.language.startswith("en"):
+            by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
         return merged(outgrown(found, by_model), by_model, self._least(story.language))
 
     @staticmethod
