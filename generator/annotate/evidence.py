@@ -26,7 +26,7 @@ _KIND = re.compile(
 )
 _SOMEBODY = re.compile(
     r"(?:händlers?|vermittlers?|produzenten?|rival(?:en|e)?n?|entwicklers?|spezialisten?|riesen?|"
-    r"truppe|sendung|tochter|marke|aufsicht|Konkurrenten?|Index|Chef(?:in)?|apiere?|ktien?|bauers?|"
+    r"truppe|sendung|aufsicht|Konkurrenten?|Index|Chef(?:in)?|apiere?|ktien?|bauers?|"
     r"fraktion)$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from generator.annotate.gazetteer import compile_names
 from generator.annotate.happenings import storms, summits
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
+from generator.annotate.landforms import landforms
 from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
 from generator.annotate.persons import Person, PersonFinder
@@ -53,6 +54,7 @@ class RuleRecogniser:
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
+        yield from landforms(tokens, self.gazetteer)
         yield from self._by_form(tokens, relates, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)

@@ -261,4 +261,4 @@ def _by_suffix(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
         whom = named["whom"]
         if "-" in whom or (named["what"] in _OF_ONE and whom not in _NO_PATRONS):
             name = f"{whom}-{named['what']}"
-            yield Mention(token.span, "organisation", name, "names", "name-form", 0.8)
+            yield Mention(token.span, "organisation", name, "names", "institution", 0.8)

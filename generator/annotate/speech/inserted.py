@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.attribution import clause_start, paper
-from generator.annotate.speech.mood import is_reporting
+from generator.annotate.speech.mood import is_reporting, main_clause_reports
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.subjects import behind
 from generator.annotate.speech.verbs import PARTICIPLES, REPORTED, UNNAMED
@@ -63,7 +63,10 @@ def _is_speech(scene: Scene, start: int, stop: int) -> bool:
     words = scene.tokens.words(start, stop)
     if words[:1] and words[0] in _NO_OPENING:
         return False
-    return len(words) >= SHORTEST and (scene.english or bool(REPORTED.intersection(words)))
+    if len(words) < SHORTEST:
+        return False
+    told = scene.english or bool(REPORTED.intersection(words))
+    return told or main_clause_reports(scene, start, stop)
 
 
 def so_said(scene: Scene, index: int, start: int, stop: int) -> Reported | None:

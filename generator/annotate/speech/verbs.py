@@ -49,7 +49,7 @@ _SPLIT = {
     "stellte": "fest klar", "stellten": "fest klar", "stellt": "fest klar",
     "setzte": "hinzu", "fuhr": "fort", "fährt": "fort",
     "warf": "vor ein", "warfen": "vor", "wirft": "vor",
-    "hielt": "entgegen fest", "hält": "entgegen fest",
+    "hielt": "entgegen fest dagegen", "hält": "entgegen fest dagegen",
     "legte": "dar nach", "schlug": "vor", "schlugen": "vor", "schlägt": "vor",
     "fasste": "zusammen", "schloss": "aus", "lehnte": "ab", "sah": "voraus",
     "ging": "davon", "gehen": "davon", "geht": "davon", "gingen": "davon",
