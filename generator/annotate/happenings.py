@@ -26,6 +26,8 @@ _WEATHER = re.compile(
     r"(?:(?:Winter|Herbst|Schnee|Tropen|Wirbel)?[Ss]turm(?:s|tiefs?)?|Orkan(?:s|tiefs?)?|Hurrikans?|"
     r"Taifuns?|Zyklons?|Tiefs?|Hochs?)"
 )
+_COMMON = word_set("Sturm Sturms Tief Tiefs Hoch Hochs")
+"""Words before which only quotation marks show that a name follows."""
 _OPENERS = frozenset("\"„“„»«‚‘'›‹")
 _NO_NAMES = word_set("Tief Hoch Nord Süd Ost West Nordost Nordwest Südost Südwest Deutschland")
 
@@ -69,5 +71,6 @@ def storms(tokens: Tokens) -> Iterator[Mention]:
         name = tokens.near(step, token.sentence)
         plain = name.upper and name.text.isalpha() and name.text not in NOT_SURNAMES | _NO_NAMES
         alone = not tokens.near(step + 1, token.sentence).upper
-        if plain and alone and (quoted or not is_noun_like(name.text)):
+        told = quoted or (token.text not in _COMMON and not is_noun_like(name.text))
+        if plain and alone and told:
             yield Mention(name.span, "event", name.text, "names", STORM, 0.8)

@@ -57,6 +57,17 @@ def test_people_organisations_places_and_what_is_derived_from_them():
     assert ("München", "place", "names") in marks
 
 
+def test_names_inside_names_are_told_apart_from_those_around_them():
+    story = story_of("Die Universität Frankfurt verklagte den 1. FC Köln und Friedrich Merz.")
+    tokens = tokenise(story)
+    model = trained("de")
+    inner = model.inside(tokens, model(story, tokens))
+    assert [(one.span.of(story.text), one.type) for one in inner] == [
+        ("Frankfurt", "place"),
+        ("Köln", "place"),
+    ]
+
+
 def test_ordinary_sentences_hold_no_names():
     assert found("Am Morgen fiel der Strom aus, und die Leute gingen zu Fuß nach Hause.") == []
 
