@@ -247,7 +247,8 @@ def test_whom_the_words_for_a_speaker_mean(read, before, who, named):
 def test_an_age_or_a_walk_of_life_means_the_last_who_may_be_meant(read, who):
     text = f'Kaja Kallas kam mit John Healey. "{SAID}", sagte {who}.'
     (quote,) = read(text).quotes
-    assert quote.named and quote.named.of(text) == "Kaja Kallas"
+    assert quote.named is not None
+    assert quote.named.of(text) == "Kaja Kallas"
 
 
 def test_words_that_stand_alone_are_the_ones_of_who_was_named_right_before(read):

@@ -17,8 +17,8 @@ RECORD = [
     "file", "index", "format", "kind", "id", "title", "title_source", "date", "agency", "dateline",
     "byline", "language", "signoff", "version", "embargo", "rights", "text", "blocks", "mentions",
     "quotes", "dates", "roles", "notices", "quantities", "inner", "guid", "subtitle", "kicker",
-    "slugline", "keywords", "subjects", "genre", "urgency", "date_source", "version_created", "notes", "links",
-    "tickers", "left",
+    "slugline", "keywords", "subjects", "genre", "urgency", "date_source", "version_created",
+    "notes", "links", "tickers", "left",
 ]  # fmt: skip
 
 
