@@ -54,6 +54,9 @@ _NO_PATRONS = word_set(
     Technik Open-Air Sommer Winter Online Ost West Nord Süd DDR Militär Polizei Sport Musik Jugend
     Straßen Opern Musical Puppen Stadt Uni Wissenschafts"""
 )
+_ALLIANCE = re.compile(
+    r"(?:[a-zäöü]bündnis|[a-zäöü]partei|[a-zäöü]allianz|wählergruppe|wahlliste)(?:ses)?$"
+)
 _LONGEST_QUOTED = 5
 _WINDOW = 8
 
@@ -212,6 +215,7 @@ def _quoted(tokens: Tokens) -> Iterator[Introduced]:
         if (
             before in _KINDS
             or before.rpartition("-")[2] in _KINDS
+            or _ALLIANCE.search(before)
             or words[-1].casefold().endswith(_PAPERS)
             or (heads & _KINDS and (recurring[words] > 1 or len(words) > 1))
         ):
@@ -233,12 +237,19 @@ def _quoted_spans(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if (
             end < len(tokens)
             and tokens.all[end].text in closers
-            and _is_name(tokens, index + 1, end)
+            and (_is_name(tokens, index + 1, end) or _is_alliance(tokens, index, end))
         ):
             yield index + 1, end
             index = end + 1
         else:
             index += 1
+
+
+def _is_alliance(tokens: Tokens, mark: int, end: int) -> bool:
+    """Whether the word before says that even a motto in quotation marks is a party's name."""
+    first = tokens.at(mark + 1)
+    before = tokens.near(mark - 1, first.sentence).text
+    return bool(_ALLIANCE.search(before)) and first.upper and end - mark <= _LONGEST_QUOTED
 
 
 def _is_name(tokens: Tokens, start: int, end: int) -> bool:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.speech.direct import Said, direct_speech, is_said
+from generator.annotate.speech.direct import Said, direct_speech, is_said, subject_of
 from generator.annotate.speech.indirect import reported
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.referents import with_names
-from generator.annotate.speech.verbs import PASSIVE
 from generator.model.marks import Annotations, Quote
 from generator.model.story import Story
 from generator.model.text import Span
@@ -131,7 +130,7 @@ def _attributed(
             if quote.kind == "fragment":
                 inside = _inside(quote.span, told) is not None
                 if phrase is None or not inside:
-                    phrase, via = _subject_of(scene, quote.span), "subject"
+                    phrase, via = subject_of(scene, quote.span), "subject"
                 if phrase is None or not is_said(scene, quote.span, verb=-1, alone=inside):
                     continue
             if phrase:
@@ -139,21 +138,6 @@ def _attributed(
                 quote = replace(quote, speaker=phrase.span(scene.tokens), via=via, confidence=sure)
         quotes.append(quote)
     return quotes
-
-
-def _subject_of(scene: Scene, span: Span) -> Phrase | None:
-    """Who a sentence with words in quotation marks opens with, whose they are then whatever the
-    verb (`Huber wies den Vorwurf als "haltlos und dumm" zurück`), but for the passive."""
-    sentence = scene.tokens.at(scene.tokens.index_at(span.start)).sentence
-    if sentence < 0:
-        return None
-    place = scene.tokens.sentences[sentence]
-    before = scene.tokens.words(place.start, scene.tokens.index_at(span.start))
-    if PASSIVE.intersection(scene.tokens.words(place.start, place.stop)) or "," in before:
-        return None
-    phrase = scene.phrase(place.start, place.stop)
-    told = phrase and (phrase.person or phrase.pronoun or phrase.body)
-    return phrase if told else None
 
 
 def _just_named(scene: Scene, span: Span, block: Span) -> Phrase | None:

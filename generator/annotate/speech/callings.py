@@ -39,7 +39,8 @@ WALKS = (
             wissenschaftler autor schriftsteller regisseur musiker sänger unternehmer mediziner
             physiker historiker diplomat funktionär sportler gewerkschafter profi ingenieur
             soziologe kollege landsmann schauspieler künstler theologe meteorologe biologe chemiker
-            virologe"""
+            virologe springer läufer fahrer schwimmer boxer turner kicker keeper verteidiger
+            angreifer werfer reiter segler champion weltmeister olympiasieger titelverteidiger kapitän"""
         )
         for ending in (noun, noun.removesuffix("e") + "in")
     ),

@@ -9,7 +9,7 @@ from generator.annotate.grammar import word_set
 from generator.annotate.speech.attribution import Attribution, attribution
 from generator.annotate.speech.marks import speeches
 from generator.annotate.speech.phrases import Phrase, Scene
-from generator.annotate.speech.verbs import NAMING
+from generator.annotate.speech.verbs import NAMING, PASSIVE
 from generator.model.marks import Mention, Quote, QuoteKind
 from generator.model.story import Story
 from generator.model.text import Span
@@ -98,9 +98,28 @@ def _told(
     phrase = previous.phrase if previous else None
     if found or not phrase or not earlier:
         return found
+    if not going_on and span.of(scene.tokens.text)[:1].islower():
+        own = subject_of(scene, span)
+        if own and own.person:
+            return Attribution(own, -1, "subject")
     if going_on or 0 <= span.start - earlier.end < _APART:
         return Attribution(phrase, -1, "continued")
     return None
+
+
+def subject_of(scene: Scene, span: Span) -> Phrase | None:
+    """Who a sentence with words in quotation marks opens with, whose they are then whatever the
+    verb (`Huber wies den Vorwurf als "haltlos und dumm" zurück`), but for the passive."""
+    sentence = scene.tokens.at(scene.tokens.index_at(span.start)).sentence
+    if sentence < 0:
+        return None
+    place = scene.tokens.sentences[sentence]
+    before = scene.tokens.words(place.start, scene.tokens.index_at(span.start))
+    if PASSIVE.intersection(scene.tokens.words(place.start, place.stop)) or "," in before:
+        return None
+    phrase = scene.phrase(place.start, place.stop)
+    told = phrase and (phrase.person or phrase.pronoun or phrase.body)
+    return phrase if told else None
 
 
 def _kind(text: str, span: Span, words: list[str], *, spoken: bool) -> QuoteKind:

@@ -186,6 +186,13 @@ RULES = (
         signs="estern eute morgen esterday oday onight omorrow",
     ),
     rule(
+        "near-day",
+        r"(?:(?<=^)|(?<=[.!?:] )|(?<=[\"„“»«]))(?P<word>Morgen)(?= [a-zäöüß]+(?:t|en|te) )",
+        _near_day,
+        0.7,
+        signs="Morgen",
+    ),
+    rule(
         "day-part",
         r"(?<!tag )(?<!woch )\b(?:[Aa]m|[Bb]is zum|[Gg]egen) (?:frühen |späten )?"
         r"(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)\b"
