@@ -40,7 +40,8 @@ WALKS = (
             physiker historiker diplomat funktionär sportler gewerkschafter profi ingenieur
             soziologe kollege landsmann schauspieler künstler theologe meteorologe biologe chemiker
             virologe springer läufer fahrer schwimmer boxer turner kicker keeper verteidiger
-            angreifer werfer reiter segler champion weltmeister olympiasieger titelverteidiger kapitän"""
+            angreifer werfer reiter segler champion weltmeister olympiasieger titelverteidiger
+            kapitän"""
         )
         for ending in (noun, noun.removesuffix("e") + "in")
     ),
