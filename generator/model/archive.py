@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.entity import Entity
-from generator.model.extract import Extract, Sighting, Told
+from generator.model.extract import Extract, Gist, Sighting, Told
 from generator.model.ids import EntityId, PagePath, PassageId, StoryId, ThreadId
 from generator.model.marks import BY_HAND, Annotations, LinkedMention
 from generator.model.story import Story
@@ -20,9 +20,9 @@ class LinkedStory:
 
     `entities` are those the story is about, each once, in order of first mention; a person's
     edit of the page may add one that no mention stands for. `minted` are the entities first met
-    here, which no authority knows. `extract` is what the ties between stories are found by, `told`
-    what was said, `sightings` each entity's mentions in their context, where
-    that was made with the story; all three follow from the rest.
+    here, which no authority knows. `gist` and `extract` are what the ties between stories are
+    found by, `told` what was said, `sightings` each entity's mentions in their context, `words`
+    its words in lower case, where that was made with the story; all five follow from the rest.
     """
 
     story: Story
@@ -31,9 +31,11 @@ class LinkedStory:
     dateline: tuple[EntityId | None, ...] = ()
     entities: tuple[EntityId, ...] = ()
     minted: tuple[Entity, ...] = ()
+    gist: Gist | None = field(default=None, repr=False, compare=False)
     extract: Extract | None = field(default=None, repr=False, compare=False)
     told: tuple[Told, ...] | None = field(default=None, repr=False, compare=False)
     sightings: Mapping[EntityId, Sighting] | None = field(default=None, repr=False, compare=False)
+    words: tuple[str, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def by_hand(self) -> bool:

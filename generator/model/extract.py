@@ -1,8 +1,9 @@
-"""What ties stories together needs of a story's text, small enough to hold for every story.
+"""What ties between stories are found by, in two parts: a story's gist, which is looked at for
+every story of an archive, and its extract, which is looked at where stories are compared exactly.
 
-A story of 385 words takes about 60 KB as objects and 5 KB as this. Words and sequences of words
-are numbers of 32 bits made from their letters: two different ones meet once in four thousand
-millions, and then by themselves make nothing alike.
+A story of 385 words takes about 60 KB as objects, 5 KB as an extract and 4 KB as a gist. Words and
+sequences of words are numbers of 32 bits made from their letters: two different ones meet once in
+four thousand millions, and then by themselves make nothing alike.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ class Sighting:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number of the story: where it and its sentence stand in the text, its value, its unit (""
-    for none), the stems of what it counts, and those of the nouns in its sentence."""
+    for none), the stems of what it counts, those of the nouns in its sentence, and each of these
+    with the word as it stands nearest to the number, the nearest first."""
 
     span: Span
     sentence: Span
@@ -79,18 +81,38 @@ class Counted:
     unit: str
     of: str
     nouns: tuple[str, ...]
+    written: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that is long enough to recur other than by chance: its block (from 1), the
+    hashes of its words and of its characters, and its sequences, as in `BlockExtract`."""
+
+    block: int
+    plain: bytes
+    exact: bytes
+    sequences: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """How many words a story has, its terms with how much it makes of each (an array of doubles),
+    and its longer paragraphs."""
+
+    words: int
+    terms: tuple[str, ...] = field(repr=False)
+    values: bytes = field(repr=False)
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A story's blocks, the stems of its headline, its terms with how much it makes of each (an
-    array of doubles), its words as written with how often (unsigned 16-bit numbers), and its
-    numbers in text order."""
+    """A story's blocks, the stems of its headline, its words as written with how often (unsigned
+    16-bit numbers), and its numbers in text order."""
 
     blocks: tuple[BlockExtract, ...]
     title: bytes = field(repr=False)
-    terms: tuple[str, ...] = field(repr=False)
-    values: bytes = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
     counts: bytes = field(repr=False)
     numbers: tuple[Counted, ...] = field(repr=False)

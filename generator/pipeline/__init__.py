@@ -2,6 +2,7 @@
 
 seeds     wires to stories, each wire by itself                       (cached, in parallel)
 pagerows  what is on disk, and what a person changed there            (looked at from outside)
+standing  whether all that pages follow from is as the last run left it: then nothing is done
 stories   stories to linked stories with their extracts, each by itself (cached, in parallel)
 relate    what ties them, from facts and extracts
 rendering pages made anew where something they are made from changed  (memo, in parallel)
@@ -10,8 +11,9 @@ rendering pages made anew where something they are made from changed  (memo, in 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -28,13 +30,16 @@ from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import Executor, LocalExecutor, closing, executor_of, processors
+from generator.pipeline.executors import LocalExecutor, closing, executor_of, processors
 from generator.pipeline.memo import Memo
-from generator.pipeline.pagerows import Pages, keep_rows, read_pages
+from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
 from generator.pipeline.rendering import Renderer, Rendering, pins
 from generator.pipeline.seeds import SeedReader
 from generator.pipeline.shelf import ShelvedStory
+from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
+from generator.pipeline.tasks import Executor
+from generator.pipeline.ties import keep_earlier, load_earlier
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import relate
@@ -54,13 +59,23 @@ __all__ = ["Plan", "build", "known_here", "plan", "understand_file"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An archive read, understood and rendered, and how it differs from what lies on disk."""
+    """An archive read, understood and rendered, and how it differs from what lies on disk.
 
-    archive: Archive
+    `stories` and `names` are how many it has; `archive` is worked out where it was not needed.
+    """
+
+    stories: int
+    names: int
     changes: Changes
     refused: int
     orphans: tuple[PagePath, ...]
     pinned: Mapping[PagePath, tuple[str, ...]]
+    tied: Callable[[], Archive] = field(repr=False)
+
+    @property
+    def archive(self) -> Archive:
+        """The archive itself."""
+        return self.tied()
 
 
 def build(
@@ -116,18 +131,35 @@ class _Line:
             **{orphans[file.path].id: file for file in matches.orphans},
         }
         work = Understanding(reader, on_disk, overlay, self.executor)
-        linked = work.all(seeds.stories, list(orphans.values()), file_of, self.reporter)
-        self._local().close()
-        self.executor.close()
-        archive = relate(
-            linked,
-            assign_pages((*facts, *orphans.values()), file_of, on_disk),
-            known(linked, work.authority),
-            kept_ties(file_of, on_disk.files),
-        )
-        changes = self._render(archive, docs, on_disk, write=write)
+        keys = work.enter(seeds.stories, list(orphans.values()), file_of)
+        told = seeds.refused, tuple(orphans), pins(on_disk)
+
+        @functools.cache
+        def tied() -> Archive:
+            linked = work.all(keys, self.reporter)
+            self._local().close()
+            self.executor.close()
+            earlier = load_earlier(self.cache, _key_of)
+            archive = relate(
+                linked,
+                assign_pages((*facts, *orphans.values()), file_of, on_disk),
+                known(linked, work.authority),
+                kept_ties(file_of, on_disk.files),
+                earlier,
+            )
+            keep_earlier(earlier, self.cache)
+            return archive
+
+        standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
+        if write and (before := standing.of(on_disk)) is not None:
+            _tell_of_pages(before.changes, self.reporter)
+            return Plan(before.stories, before.names, before.changes, *told, tied)
+        archive = tied()
+        changes, rows = self._render(archive, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
-        return Plan(archive, changes, seeds.refused, tuple(orphans), pins(on_disk))
+        if write:
+            standing.keep(rows, changes, len(archive.stories), len(archive.entities))
+        return Plan(len(archive.stories), len(archive.entities), changes, *told, tied)
 
     def _local(self) -> Executor:
         """Pages lie on this machine: no other reads them."""
@@ -135,7 +167,10 @@ class _Line:
             return self.executor
         return LocalExecutor(1)
 
-    def _render(self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool) -> Changes:
+    def _render(
+        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool
+    ) -> tuple[Changes, Mapping[PagePath, Row]]:
+        """Make the pages: what changes, and what is known of every page after it."""
         site = SiteMap.of(archive, wording(self.settings.language))
         tokens = Tokens(site, _key_of)
         memo = Memo.load(self.cache, self._version())
@@ -151,7 +186,7 @@ class _Line:
         changes = with_data(changes, docs, data_files(site), DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)
-        return changes
+        return changes, rendering.rows
 
     def _version(self) -> Key:
         """What else than the archive pages follow from."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.errors import SettingsError
-from generator.pipeline.executors import Asked, Given, Shared, Task
+from generator.pipeline.tasks import Asked, Given, Shared, Task
 from generator.settings import FILE
 
 # Batches under way for each worker.

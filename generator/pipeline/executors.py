@@ -12,17 +12,13 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Protocol, TypeVar
 
 from generator.errors import SettingsError
+from generator.pipeline.tasks import Asked, Executor, Given, Shared, Task
 from generator.settings import FILE, Settings
-
-Asked = TypeVar("Asked")
-Given = TypeVar("Given")
-Shared = TypeVar("Shared")
 
 # Starting processes pays from so many stories on.
 FEW = 48
@@ -30,20 +26,6 @@ FEW = 48
 _AHEAD = 2
 # How often a batch may lose its worker before it is taken for the cause.
 _TRIES = 3
-
-Task = Callable[[Shared, Sequence[Asked]], list[Given]]
-
-
-class Executor(Protocol):
-    """Does tasks in batches."""
-
-    def run(
-        self, task: Task[Shared, Asked, Given], shared: Shared, batches: Sequence[Sequence[Asked]]
-    ) -> Iterator[tuple[int, list[Given]]]:
-        """Each batch's number with its results, as they are done."""
-
-    def close(self) -> None:
-        """Let go of the workers."""
 
 
 def executor_of(settings: Settings) -> Executor:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.ids import PagePath
-from generator.pipeline.executors import Executor, batched
+from generator.pipeline.executors import batched
+from generator.pipeline.tasks import Executor
 from generator.store.cache import Cache, key_of
 from generator.store.pages import PageFile, Value
 from generator.store.stamps import Stamp, is_settled

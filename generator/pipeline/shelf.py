@@ -15,11 +15,20 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from generator.model.archive import LinkedStory
 from generator.model.entity import Entity
-from generator.model.extract import BlockExtract, Counted, Extract, Line, Sighting, Told
+from generator.model.extract import (
+    BlockExtract,
+    Counted,
+    Extract,
+    Gist,
+    Line,
+    Paragraph,
+    Sighting,
+    Told,
+)
 from generator.model.ids import EntityId, StoryId
 from generator.model.story import Embargo, Notice, Place, Source, Story, StoryKind, Version
 from generator.model.text import Span
@@ -75,13 +84,13 @@ class ShelvedStory:
     """Stands for a linked story: facts and entities here, text and marks on the shelf."""
 
     __slots__ = (
-        "_extract", "_seen", "_told", "by_hand", "dateline", "entities", "key", "minted",
+        "_gist", "_seen", "_told", "by_hand", "dateline", "entities", "key", "minted",
         "shelf", "story",
     )  # fmt: skip
 
-    def __init__(self, packed: bytes, extract: bytes, key: Key, shelf: Shelf) -> None:
+    def __init__(self, packed: bytes, key: Key, shelf: Shelf) -> None:
         loaded = marshal.loads(packed)  # noqa: S302 (checked by its sum)
-        facts, by_hand, dateline, entities, minted, told, seen = loaded
+        facts, by_hand, dateline, entities, minted, told, seen, gist = loaded
         self.story = unpacked_facts(facts)
         self.story._fetch = self._story  # noqa: SLF001 (the two are one)
         self.by_hand: bool = by_hand
@@ -90,16 +99,27 @@ class ShelvedStory:
         self.minted: tuple[Entity, ...] = tuple(map(shelf.record, minted))
         self._told: bytes = told
         self._seen: bytes = seen
-        self._extract = extract
+        self._gist: bytes = gist
         self.key = key
         self.shelf = shelf
 
     @property
-    def extract(self) -> Extract:
+    def gist(self) -> Gist:
         """What the ties to others are found by; asked for once, and not kept after that."""
-        packed = self._extract or self.shelf.extract(self.key)
-        self._extract = b""
-        return unpacked_extract(packed)
+        packed = self._gist or marshal.loads(self.shelf.facts(self.key))[-1]  # noqa: S302
+        self._gist = b""
+        return unpacked_gist(packed)
+
+    @property
+    def extract(self) -> Extract:
+        """What it is compared with others by, fetched each time."""
+        return unpacked_extract(self.shelf.extract(self.key))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case, fetched each time."""
+        packed = zlib.decompress(self.shelf.words(self.key))
+        return tuple(packed.decode("utf-8", "surrogatepass").split(" "))
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -140,9 +160,9 @@ class _Sightings(Mapping[EntityId, Sighting]):
 
 
 class Shelf:
-    """Fetches what is not in memory: `fetch` gives the packed parts of a story."""
+    """Fetches what is not in memory: `fetch` gives a part of a story, packed, by its name."""
 
-    def __init__(self, fetch: Callable[[Key], Parts]) -> None:
+    def __init__(self, fetch: Callable[[PartName, Key], bytes]) -> None:
         self._fetch = fetch
         self._whole: OrderedDict[Key, LinkedStory] = OrderedDict()
         self._records: dict[bytes, Entity] = {}
@@ -151,14 +171,22 @@ class Shelf:
         """The linked story with all its marks."""
         found = self._whole.get(key)
         if found is None:
-            found = self._whole[key] = unpacked_whole(self._fetch(key)[1])
+            found = self._whole[key] = unpacked_whole(self._fetch("whole", key))
             if len(self._whole) > _HELD:
                 self._whole.popitem(last=False)
         return found
 
+    def facts(self, key: Key) -> bytes:
+        """The story's facts, packed."""
+        return self._fetch("facts", key)
+
     def extract(self, key: Key) -> bytes:
         """The story's extract, packed."""
-        return self._fetch(key)[2]
+        return self._fetch("extract", key)
+
+    def words(self, key: Key) -> bytes:
+        """The story's words, packed."""
+        return self._fetch("words", key)
 
     def record(self, packed: bytes) -> Entity:
         """A record first met in a story; equal ones are one object."""
@@ -168,12 +196,14 @@ class Shelf:
         return found
 
 
-Parts = tuple[bytes, bytes, bytes]
-"""A linked story packed for its three uses: facts, the whole, the extract."""
+PartName = Literal["facts", "whole", "extract", "words"]
+
+Parts = tuple[bytes, bytes, bytes, bytes]
+"""A linked story packed for its uses: facts, the whole, the extract, its words."""
 
 
-def packed(linked: LinkedStory, extract: Extract) -> Parts:
-    """The story, which has its quotes and sightings, in parts."""
+def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
+    """The story, which has its quotes, sightings and words, in parts."""
     minted = tuple(pickle.dumps(record, 5) for record in linked.minted)
     quotes = [(t.kind, t.text, t.block, t.speaker, t.named, t.about) for t in linked.told or ()]
     seen = {
@@ -186,10 +216,15 @@ def packed(linked: LinkedStory, extract: Extract) -> Parts:
     }
     facts = (
         packed_facts(linked.story), linked.by_hand, linked.dateline, linked.entities, minted,
-        marshal.dumps(quotes), marshal.dumps(seen),
+        marshal.dumps(quotes), marshal.dumps(seen), packed_gist(gist),
     )  # fmt: skip
-    whole = replace(linked, told=None, sightings=None)
-    return marshal.dumps(facts), packed_object(whole), packed_extract(extract)
+    whole = replace(linked, told=None, sightings=None, words=None)
+    return (
+        marshal.dumps(facts),
+        packed_object(whole),
+        packed_extract(extract),
+        zlib.compress(" ".join(linked.words or ()).encode("utf-8", "surrogatepass"), 1),
+    )
 
 
 class _Pickler(pickle.Pickler):
@@ -251,6 +286,19 @@ def unpacked_facts(values: tuple[Any, ...]) -> Facts:
     return facts
 
 
+def packed_gist(gist: Gist) -> bytes:
+    """The gist as bytes; its strings are told to be shared when they are read."""
+    paragraphs = [(p.block, p.plain, p.exact, p.sequences) for p in gist.paragraphs]
+    terms = tuple(map(sys.intern, gist.terms))
+    return marshal.dumps((gist.words, terms, gist.values, paragraphs))
+
+
+def unpacked_gist(packed: bytes) -> Gist:
+    """The gist of its packed form."""
+    words, terms, values, paragraphs = marshal.loads(packed)  # noqa: S302 (checked by its sum)
+    return Gist(words, terms, values, tuple(Paragraph(*each) for each in paragraphs))
+
+
 def packed_extract(extract: Extract) -> bytes:
     """The extract as bytes; its strings are told to be shared when they are read."""
     blocks = [
@@ -259,8 +307,7 @@ def packed_extract(extract: Extract) -> bytes:
     ]
     return marshal.dumps(
         (
-            blocks, extract.title, tuple(map(sys.intern, extract.terms)), extract.values,
-            tuple(map(sys.intern, extract.words)), extract.counts,
+            blocks, extract.title, tuple(map(sys.intern, extract.words)), extract.counts,
             tuple(_packed_number(number) for number in extract.numbers),
         )
     )  # fmt: skip
@@ -271,7 +318,7 @@ def _packed_number(number: Counted) -> tuple[Any, ...]:
     span, sentence = number.span, number.sentence
     return (
         (span.start, span.end), (sentence.start, sentence.end), number.value, number.unit,
-        number.of, nouns,
+        number.of, nouns, number.written,
     )  # fmt: skip
 
 
@@ -282,9 +329,9 @@ def _unpacked_number(values: tuple[Any, ...]) -> Counted:
 
 def unpacked_extract(packed: bytes) -> Extract:
     """The extract of its packed form."""
-    blocks, title, terms, values, words, counts, numbers = marshal.loads(packed)  # noqa: S302
+    blocks, title, words, counts, numbers = marshal.loads(packed)  # noqa: S302 (checked)
     return Extract(
         tuple(BlockExtract(*block) for block in blocks),
-        title, terms, values, words, counts,
+        title, words, counts,
         tuple(map(_unpacked_number, numbers)),
     )  # fmt: skip

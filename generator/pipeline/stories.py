@@ -12,16 +12,22 @@ from generator.model.entity import Entity
 from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import Counted, Executor, batched
+from generator.pipeline.executors import Counted, batched
 from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
-from generator.pipeline.shelf import Parts, Shelf, ShelvedStory
+from generator.pipeline.shelf import PartName, Parts, Shelf, ShelvedStory
+from generator.pipeline.tasks import Executor
 from generator.pipeline.work import Context, Job, packed_story, understand_stories
 from generator.report import Reporter
 from generator.store.cache import Cache, Key, key_of
 from generator.store.pages import PageFile
 
-_FACTS, _WHOLE, _EXTRACT = "facts", "whole", "extract"
+_FACTS: PartName = "facts"
+_WHOLE: PartName = "whole"
+_EXTRACT: PartName = "extract"
+_WORDS: PartName = "words"
+# In the order of a story's parts.
+_PARTS = (_FACTS, _WHOLE, _EXTRACT, _WORDS)
 _BATCH = 24
 
 
@@ -36,7 +42,7 @@ class Understanding:
         self.executor = executor
         self.context = Context(versions.understanding(), reader.settings.recogniser, overlay)
         self.authority: Authority = shipped().overlaid(overlay) if overlay else shipped()
-        self.shelf = Shelf(self._parts)
+        self.shelf = Shelf(self._part)
         self._overlay = hashlib.sha256(repr(overlay).encode("utf-8", "surrogatepass")).digest()
         self._sources: dict[Key, tuple[Seed | Story, PageFile | None]] = {}
 
@@ -45,14 +51,13 @@ class Understanding:
         """Where everything is kept."""
         return self.reader.cache
 
-    def all(
+    def enter(
         self,
         seeds: Sequence[Seed],
         orphans: Sequence[Story],
         file_of: Mapping[StoryId, PageFile],
-        reporter: Reporter,
-    ) -> list[LinkedStory]:
-        """Every story understood, those of seeds and those whose wire is gone."""
+    ) -> list[Key]:
+        """Take the stories of seeds and those whose wire is gone; what each is known by."""
         keys: list[Key] = []
         everything: tuple[Seed | Story, ...] = (*seeds, *orphans)
         for seed in everything:
@@ -62,6 +67,10 @@ class Understanding:
             key = self._key(seed, edited)
             keys.append(key)
             self._sources[key] = (seed, edited)
+        return keys
+
+    def all(self, keys: Sequence[Key], reporter: Reporter) -> list[LinkedStory]:
+        """The stories of these keys understood."""
         there = self.cache.get(_FACTS, keys)
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         work = Counted(len(missing), self._made(missing))
@@ -69,20 +78,16 @@ class Understanding:
             for _ in progress:
                 pass
         stories = list(self._shelved(keys))
-        for stage in (_FACTS, _WHOLE, _EXTRACT):
+        for stage in _PARTS:
             self.cache.keep_only(stage, keys)
         return stories
 
     def _shelved(self, keys: Sequence[Key]) -> Iterator[LinkedStory]:
         for piece in batched(keys, 500):
             facts = self.cache.get(_FACTS, piece)
-            extracts = self.cache.get(_EXTRACT, piece)
             for key in piece:
-                if key in facts and key in extracts:
-                    parts = facts[key], b"", extracts[key]
-                else:
-                    parts = self._parts(key)
-                yield ShelvedStory(parts[0], parts[2], key, self.shelf).as_linked()
+                found = facts[key] if key in facts else self._part(_FACTS, key)
+                yield ShelvedStory(found, key, self.shelf).as_linked()
 
     def _key(self, seed: Seed | Story, file: PageFile | None) -> Key:
         page = self.pages.texts[file.path] if file is not None else ""
@@ -117,15 +122,15 @@ class Understanding:
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.
-        for place, stage in ((1, _WHOLE), (2, _EXTRACT), (0, _FACTS)):
+        for stage in (_WHOLE, _EXTRACT, _WORDS, _FACTS):
+            place = _PARTS.index(stage)
             self.cache.put(stage, {key: parts[place] for key, parts in made.items()})
 
-    def _parts(self, key: Key) -> Parts:
-        """The parts of a story; made again where the cache has lost one."""
-        found = [self.cache.get(stage, [key]).get(key) for stage in (_FACTS, _WHOLE, _EXTRACT)]
-        facts, whole, extract = found
-        if facts is not None and whole is not None and extract is not None:
-            return facts, whole, extract
+    def _part(self, name: PartName, key: Key) -> bytes:
+        """A part of a story; made again where the cache has lost it."""
+        found = self.cache.get(name, [key]).get(key)
+        if found is not None:
+            return found
         (parts,) = understand_stories(self.context, [self._job(key, {})])
         self._keep({key: parts})
-        return parts
+        return parts[_PARTS.index(name)]

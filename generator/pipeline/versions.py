@@ -19,7 +19,9 @@ _READ = (
 _UNDERSTAND = (
     *_READ, "annotate", "authority", "curate", "link", "store", "relate/counted.py",
     "relate/extract.py", "relate/shingles.py", "relate/sightings.py", "relate/terms.py",
+    "render/ngrams.py",
 )  # fmt: skip
+_RELATE = (*_UNDERSTAND, "relate")
 _RENDER = (*_UNDERSTAND, "render", "pipeline", "relate")
 
 # Libraries whose answers may change with their version.
@@ -39,6 +41,12 @@ def reading() -> bytes:
 def understanding() -> bytes:
     """The version of all that annotates, links and extracts."""
     return _hash(_UNDERSTAND)
+
+
+@functools.cache
+def relating() -> bytes:
+    """The version of all that ties stories together."""
+    return _hash(_RELATE)
 
 
 @functools.cache

@@ -31,8 +31,9 @@ from generator.model.story import Story, StoryKind
 from generator.model.wire import Wire
 from generator.pipeline import versions
 from generator.pipeline.shelf import Parts, packed, packed_facts, packed_object
-from generator.relate.extract import extract, told
+from generator.relate.extract import extract, gist, told
 from generator.relate.sightings import sightings
+from generator.render.ngrams import story_words
 from generator.settings import Settings
 from generator.store.pages import PageFile, read
 
@@ -137,8 +138,11 @@ def _understood(job: Job, authority: Authority, who: Recogniser) -> Parts:
         story = stub(story)
     file = read(*job.page) if job.page else None
     linked = understand(story, file, authority, shipped_lexicon(), who)
-    linked = replace(linked, told=told(linked), sightings=sightings(linked))
-    return packed(linked, extract(linked))
+    linked = replace(
+        linked, told=told(linked), sightings=sightings(linked), words=story_words(linked.story)
+    )
+    found = extract(linked)
+    return packed(linked, gist(linked, found), found)
 
 
 def understand(

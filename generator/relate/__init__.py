@@ -8,7 +8,8 @@ from generator.model.archive import Archive, Kept, LinkedStory
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
 from generator.relate.backlinks import Companies, appearances
-from generator.relate.extract import extracted
+from generator.relate.corpus import Corpus
+from generator.relate.earlier import Earlier
 from generator.relate.figures import figures
 from generator.relate.paragraphs import groups, passages
 from generator.relate.related import related
@@ -26,25 +27,25 @@ def relate(
     pages: Mapping[StoryId, PagePath],
     entities: Mapping[EntityId, Entity],
     kept: Kept = _NOTHING_KEPT,
+    earlier: Earlier | None = None,
 ) -> Archive:
     """The archive of these stories in their order, with only the entities that appear.
 
     Stories stand by date, then by where their wires lie; the undated come last. Everything
     follows from the set of stories and from `kept`, in whatever order they came; `kept` only
-    decides what threads and passages are called, and where a person put a story.
+    decides what threads and passages are called, and where a person put a story. What `earlier`
+    knows is not worked out again.
     """
-    pairs = [extracted(linked) for linked in sorted(stories, key=_order)]
-    ordered = tuple(linked for linked, _ in pairs)
-    extracts = tuple(extract for _, extract in pairs)
-    del pairs
+    corpus = Corpus.of(sorted(stories, key=_order), earlier or Earlier())
+    ordered = corpus.stories
     appear = appearances(ordered)
-    recurring = groups(ordered, extracts)
-    versions = chains(ordered, extracts, recurring)
+    recurring = groups(corpus)
+    versions = chains(corpus, recurring)
     chain_of = {version.story: number for number, chain in enumerate(versions) for version in chain}
-    named = passages(ordered, recurring, chain_of, kept.passages, extracts)
-    about = topics(extracts, {entity for entity in appear if _is_country(entities[entity])})
+    named = passages(corpus, recurring, chain_of, kept.passages)
+    about = topics(corpus.gists, {entity for entity in appear if _is_country(entities[entity])})
     naming = Naming(pages, kept, lambda entity: entities[entity].name)
-    running = threads(ordered, extracts, about, versions, naming)
+    running = threads(corpus, about, versions, naming)
     return Archive(
         stories=ordered,
         pages=pages,
@@ -54,8 +55,8 @@ def relate(
         chains=versions,
         passages=named,
         threads=running,
-        series=figures(running, ordered, extracts),
-        related=related(ordered, about, versions, named, running),
+        series=figures(running, corpus),
+        related=related(corpus, about, versions, named, running),
     )
 
 

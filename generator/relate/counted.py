@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from operator import itemgetter
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import Counted
@@ -14,6 +15,7 @@ from generator.relate.terms import stem_of, stems, words_with_case
 # Spans of time are seldom reported; they date and age.
 TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
+_NOUN = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = re.compile(r"[.!?:;][\"“”]?\s+(?=[A-ZÄÖÜ\"„“])")
 
 
@@ -31,7 +33,8 @@ def counted(linked: LinkedStory) -> Iterator[Counted]:
                 quantity.value,
                 quantity.unit,
                 " ".join(map(stem_of, quantity.of.split())),
-                _nouns(story, quantity.span, sentence),
+                nouns := _nouns(story, quantity.span, sentence),
+                _written(story, quantity.span, sentence, nouns),
             )
 
 
@@ -41,6 +44,20 @@ def _nouns(story: Story, span: Span, sentence: Span) -> tuple[str, ...]:
     _, _, rest = sentence.of(story.text).partition(" ")
     own = {stem_of(word) for word in words_with_case(span.of(story.text))}
     return tuple(sorted({stem for stem, noun in stems(rest) if noun and stem not in own}))
+
+
+def _written(
+    story: Story, span: Span, sentence: Span, nouns: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """Each of these nouns as it stands where a number's sentence first has it, those nearest to
+    the number first."""
+    at = span.start - sentence.start
+    places: dict[str, tuple[int, str]] = {}
+    for match in _NOUN.finditer(sentence.of(story.text)):
+        stem = stem_of(match[0])
+        if stem in nouns and stem not in places:
+            places[stem] = (abs(match.start() - at), match[0])
+    return tuple((stem, word) for stem, (_, word) in sorted(places.items(), key=itemgetter(1)))
 
 
 def _sentence(story: Story, span: Span) -> Span:

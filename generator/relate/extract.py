@@ -1,4 +1,4 @@
-"""A story's extract: made once, where the story is read, and kept with it."""
+"""A story's gist and extract: made once, where the story is read, and kept with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.archive import LinkedStory
-from generator.model.extract import BlockExtract, Extract, Told
+from generator.model.extract import BlockExtract, Extract, Gist, Paragraph, Told
 from generator.model.ids import EntityId, type_of
 from generator.model.marks import Quote
 from generator.model.text import Span
@@ -19,18 +19,46 @@ from generator.relate.shingles import edges, hashed, sequences, words
 from generator.relate.sightings import sightings
 from generator.relate.terms import stems, terms, words_with_case
 
+# A shorter paragraph recurs by chance or by form ("Das teilte das Ministerium mit.").
+LONG = 12
 # More of one word in one story than this says no more.
 _MOST = 2**16 - 1
 # Reported speech of a few words is a piece of a sentence, and often not what was said.
 FEWEST_WORDS = 6
 
 
-def extracted(linked: LinkedStory) -> tuple[LinkedStory, Extract]:
-    """The story and its extract, made now where none came with it, with what else is."""
-    found = linked.extract
-    if found is not None:
-        return linked, found
-    return replace(linked, told=told(linked), sightings=sightings(linked)), extract(linked)
+def extracted(linked: LinkedStory) -> LinkedStory:
+    """The story with its gist and extract, made now where none came with it, and what else is."""
+    if linked.gist is not None:
+        return linked
+    found = extract(linked)
+    return replace(
+        linked,
+        gist=gist(linked, found),
+        extract=found,
+        told=told(linked),
+        sightings=sightings(linked),
+    )
+
+
+def gist(linked: LinkedStory, found: Extract) -> Gist:
+    """The gist of a story of which this is the extract.
+
+    Of paragraphs only news stories have any: announcements repeat their senders' self-portraits,
+    services their forms.
+    """
+    weighed = terms(linked)
+    paragraphs = (
+        Paragraph(number, block.plain, block.exact, block.sequences)
+        for number, block in enumerate(found.blocks, start=1)
+        if block.paragraph and block.words >= LONG and linked.story.kind == "story"
+    )
+    return Gist(
+        sum(block.words for block in found.blocks),
+        tuple(weighed),
+        array("d", weighed.values()).tobytes(),
+        tuple(paragraphs),
+    )
 
 
 def extract(linked: LinkedStory) -> Extract:
@@ -40,15 +68,12 @@ def extract(linked: LinkedStory) -> Extract:
         _block(block.span.of(story.text), paragraph=block.kind == "paragraph")
         for block in story.blocks
     )
-    weighed = terms(linked)
     forms = Counter(
         word for word in words_with_case(f"{story.title} {story.text}") if not word.isupper()
     )
     return Extract(
         blocks,
         _stems(story.title),
-        tuple(weighed),
-        array("d", weighed.values()).tobytes(),
         tuple(forms),
         array("H", (min(count, _MOST) for count in forms.values())).tobytes(),
         tuple(counted(linked)),

@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from generator.relate.days import Days
-from generator.relate.topics import Topic, likeness
+from generator.relate.rows import Board, Floats, Row
+from generator.relate.topics import Topics
 
 # Mean likeness at which a story joins a group at once, and at which two groups are joined in the
 # end. Tuned on the demo archive, where MERGE from 0.08 to 0.09 and JOIN from 0.12 to 0.2 hardly
@@ -54,37 +57,22 @@ class _Group:
     """
 
     members: list[int]
-    total: Topic = field(repr=False)
+    total: Row = field(repr=False)
     days: Days | None
     units: int = 1
-    even: Topic | None = field(default=None, repr=False)
+    even: Row | None = field(default=None, repr=False)
     length: float = 0.0
     squares: float = 0.0
     close: float = 0.0
 
-    def alike(self, other: _Group) -> float:
-        """The mean likeness of the stories of one to those of the other, faded by time, with no
-        term counting for more than `MOST_OF_A_TERM`; 0 where it is far less than what holds one
-        of them together."""
-        few, many = self.total, other.total
-        if len(few) > len(many):
-            few, many = many, few
-        pairs = len(self.members) * len(other.members)
-        most = MOST_OF_A_TERM * pairs
-        common = math.fsum(
-            min(value * many[term], most) for term, value in few.items() if term in many
-        )
-        mean = common / pairs * _fading(self.days, other.days)
-        return mean if mean >= STRAY * max(self.close, other.close) else 0.0
-
-    def take(self, other: _Group) -> None:
+    def take(self, other: _Group, board: Board) -> None:
         """Take the other's stories in."""
         mine = self.total if self.even is None else self.even
         its = other.total if other.even is None else other.even
-        self.length += 2 * likeness(mine, its) + other.length
+        self.length += 2 * float(board.products(its, [mine])[0]) + other.length
         if self.even is not None or other.even is not None:
-            self.even = _sum(dict(mine) if self.even is None else mine, its)
-        self.total = _sum(self.total, other.total)
+            self.even = mine.plus(its)
+        self.total = self.total.plus(other.total)
         self.members += other.members
         self.units += other.units
         self.squares += other.squares
@@ -94,41 +82,41 @@ class _Group:
         else:
             self.days = self.days.joined(other.days)
 
-    def strongest(self) -> list[str]:
-        """The terms that weigh most."""
-        ranked = heapq.nsmallest(TERMS, self.total.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [term for term, _ in ranked]
+    def strongest(self) -> list[tuple[int, float]]:
+        """The terms that weigh most, by number, with how much."""
+        order = np.argsort(-self.total.values, kind="stable")[:TERMS]
+        numbers, values = self.total.numbers[order], self.total.values[order]
+        return list(zip(numbers.tolist(), values.tolist(), strict=True))
 
 
-def _sum(one: Topic, other: Topic) -> Topic:
-    """The sum of two topics, entered into the first where that is a sum already: a story's own
-    topic stays as it is."""
-    total = one if isinstance(one, defaultdict) else defaultdict(float, one)
-    for term, value in other.items():
-        total[term] += value
-    return total
+def _alike(one: _Group, others: Sequence[_Group], board: Board) -> Floats:
+    """The mean likeness of the stories of one to those of each other, faded by time, with no term
+    counting for more than `MOST_OF_A_TERM`; 0 where it is far less than what holds one of them
+    together. The same either way."""
+    pairs = [len(one.members) * len(other.members) for other in others]
+    most = [MOST_OF_A_TERM * number for number in pairs]
+    common = board.products(one.total, [other.total for other in others], most)
+    fading = [_fading(one.days, other.days) for other in others]
+    mean: Floats = common / np.array(pairs) * np.array(fading)
+    held = np.array([max(one.close, other.close) for other in others])
+    mean[mean < STRAY * held] = 0.0
+    return mean
 
 
-def _unit(positions: Sequence[int], topics: Sequence[Topic], days: Sequence[Days | None]) -> _Group:
+def _unit(positions: Sequence[int], topics: Topics, days: Sequence[Days | None]) -> _Group:
     """The versions of one story as a group of one."""
-    total = topics[positions[0]]
+    total = topics.row(positions[0])
     for position in positions[1:]:
-        total = _sum(total, topics[position])
+        total = total.plus(topics.row(position))
     count = len(positions)
-    even = defaultdict(float, {term: value / count for term, value in total.items()})
+    even = total.times(1 / count) if count > 1 else None
     known = [found for position in positions if (found := days[position]) is not None]
     whole = known[0] if known else None
     for other in known[1:]:
         whole = other.joined(whole) if whole else other
-    square = likeness(even, even)
-    return _Group(
-        list(positions),
-        total,
-        whole,
-        even=even if count > 1 else None,
-        length=square,
-        squares=square,
-    )
+    values = total.values if even is None else even.values
+    square = math.fsum((values * values).tolist())
+    return _Group(list(positions), total, whole, even=even, length=square, squares=square)
 
 
 def _fading(one: Days | None, other: Days | None) -> float:
@@ -139,63 +127,73 @@ def _fading(one: Days | None, other: Days | None) -> float:
 
 
 def gather(
-    topics: Sequence[Topic], days: Sequence[Days | None], units: Iterable[Sequence[int]]
+    topics: Topics, days: Sequence[Days | None], units: Iterable[Sequence[int]]
 ) -> list[list[int]]:
     """Groups of positions, each in rising order, by their first position.
 
     `units` are the positions that belong together anyway, re-issues of one story, in the order of
     their first; a story by itself is a unit of one. Positions stand in the order of time.
     """
+    board = Board(len(topics.terms))
     groups = [_unit(positions, topics, days) for positions in units]
-    return sorted(sorted(group.members) for group in _merged(_joined(groups)))
+    return sorted(sorted(group.members) for group in _merged(_joined(groups, board), board))
 
 
-def _joined(stories: Iterable[_Group]) -> list[_Group]:
+def _joined(stories: Iterable[_Group], board: Board) -> list[_Group]:
     """Each story with the group it is most like, if it is like enough."""
     groups: list[_Group] = []
-    index: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
     for story in stories:
         terms = story.strongest()
-        best, nearest = 0.0, -1
-        for number in _nearest(terms, story.total, index):
-            alike = groups[number].alike(story)
-            if alike > best:
-                best, nearest = alike, number
-        if best >= JOIN:
-            groups[nearest].take(story)
+        joins = -1
+        near = _nearest(terms, index)
+        if near:
+            alike = _alike(story, [groups[number] for number in near], board)
+            best = int(alike.argmax())
+            if alike[best] >= JOIN:
+                joins = near[best]
+        if joins >= 0:
+            groups[joins].take(story, board)
         else:
-            nearest = len(groups)
+            joins = len(groups)
             groups.append(story)
-        for term in terms:
-            if nearest in index[term]:
-                index[term].remove(nearest)
-            index[term].append(nearest)
+        for term, _ in terms:
+            entered = index[term]
+            if joins in entered:
+                entered.remove(joins)
+            entered.append(joins)
     return groups
 
 
-def _nearest(
-    terms: Iterable[str], weights: Topic, index: defaultdict[str, deque[int]]
-) -> list[int]:
+def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[int]]) -> list[int]:
     """The groups under these terms, those with the weightiest in common first."""
-    common: Counter[int] = Counter()
-    for term in terms:
-        for number in index.get(term, ()):
-            common[number] += round(weights[term] * 1_000_000)  # integers add up in any order
-    ranked = heapq.nsmallest(NEAREST, common.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [number for number, _ in ranked]
+    common: dict[int, int] = {}
+    for term, weight in terms:
+        if term in index:
+            parts = round(weight * 1_000_000)  # integers add up in any order
+            for number in index[term]:
+                common[number] = common.get(number, 0) + parts
+    if len(common) <= NEAREST:
+        return sorted(common, key=lambda number: (-common[number], number))
+    bound = heapq.nlargest(NEAREST, common.values())[-1]
+    near = [number for number, parts in common.items() if parts >= bound]
+    return sorted(near, key=lambda number: (-common[number], number))[:NEAREST]
 
 
-def _merged(groups: list[_Group]) -> list[_Group]:
+def _merged(groups: list[_Group], board: Board) -> list[_Group]:
     """Average-link agglomeration over the pairs that share strong terms."""
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     # Nearest pairs first, each with how often its groups had grown when it was measured.
     queue: list[tuple[float, int, int, int, int]] = []
-    for one, other in sorted(set(_candidates(groups))):
-        alike = groups[one].alike(groups[other])
-        if alike >= MERGE / 2:  # may rise above it as groups grow
-            neighbours[one].add(other)
-            neighbours[other].add(one)
-            queue.append((-alike, one, other, 0, 0))
+    for other, near in enumerate(_candidates(groups)):
+        if not near:
+            continue
+        alike = _alike(groups[other], [groups[one] for one in near], board)
+        for one, value in zip(near, alike.tolist(), strict=True):
+            if value >= MERGE / 2:  # may rise above it as groups grow
+                neighbours[one].add(other)
+                neighbours[other].add(one)
+                queue.append((-value, one, other, 0, 0))
     heapq.heapify(queue)
     gone: set[int] = set()
     grown = [0] * len(groups)
@@ -203,24 +201,28 @@ def _merged(groups: list[_Group]) -> list[_Group]:
         _, one, other, *measured = heapq.heappop(queue)
         if {one, other} & gone or measured != [grown[one], grown[other]]:
             continue
-        groups[one].take(groups[other])
+        groups[one].take(groups[other], board)
         gone.add(other)
         grown[one] += 1
         neighbours[one] |= neighbours.pop(other)
         neighbours[one] -= gone | {one}
-        for third in sorted(neighbours[one]):
-            neighbours[third].add(one)
-            low, high = sorted((one, third))
-            alike = groups[low].alike(groups[high])
-            heapq.heappush(queue, (-alike, low, high, grown[low], grown[high]))
+        thirds = sorted(neighbours[one])
+        if thirds:
+            alike = _alike(groups[one], [groups[third] for third in thirds], board)
+            for third, value in zip(thirds, alike.tolist(), strict=True):
+                neighbours[third].add(one)
+                low, high = sorted((one, third))
+                heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
     return [group for number, group in enumerate(groups) if number not in gone]
 
 
-def _candidates(groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups that share strong terms, each group with its nearest before it in time."""
-    index: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+def _candidates(groups: Sequence[_Group]) -> list[list[int]]:
+    """For each group those before it that share strong terms, the nearest of them."""
+    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    found = []
     for number, group in enumerate(groups):
         terms = group.strongest()
-        yield from ((other, number) for other in _nearest(terms, group.total, index))
-        for term in terms:
+        found.append(_nearest(terms, index))
+        for term, _ in terms:
             index[term].append(number)
+    return found

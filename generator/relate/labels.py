@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.model.archive import LinkedStory
 from generator.model.extract import Extract
 from generator.model.ids import EntityId
+from generator.relate.corpus import Corpus
 from generator.relate.terms import stem_of, words_with_case
-from generator.relate.topics import Topic
+from generator.relate.topics import Topic, Topics
 
 # In what share of the stories a term must stand to tell what they are about.
 SHARED = 0.4
@@ -37,9 +38,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def labels(
     groups: Sequence[Sequence[int]],
-    stories: Sequence[LinkedStory],
-    extracts: Sequence[Extract],
-    topics: Sequence[Topic],
+    corpus: Corpus,
+    topics: Topics,
     name_of: Callable[[EntityId], str],
 ) -> tuple[str, ...]:
     """A label for each group of positions.
@@ -47,7 +47,7 @@ def labels(
     A term tells by its weight in the group, the share of the group's stories that have it, and
     how few other groups do. `name_of` gives an entity's name in the archive's language.
     """
-    sums = [_weights([topics[position] for position in group]) for group in groups]
+    sums = [_weights([topics.of(position) for position in group]) for group in groups]
     spread: Counter[str] = Counter()
     for terms in sums:
         spread.update(terms.keys())
@@ -57,9 +57,9 @@ def labels(
             (-weight * _rarity(spread[term], len(groups)), term) for term, weight in terms.items()
         )
         weights = {term: -weight for weight, term in ranked}
-        label = _headline([stories[position] for position in group], weights, name_of)
+        label = _headline([corpus.stories[position] for position in group], weights, name_of)
         if not label:
-            written = _written([extracts[position] for position in group])
+            written = _written([corpus.extracts[position] for position in group])
             label = _key_words(list(weights), written, name_of)
         found.append(label)
     return tuple(found)

@@ -2,7 +2,8 @@
 
 Each paragraph is looked up among the wordings seen before it by a sketch of its three-word
 sequences, and what that finds is compared exactly. The cost is that of one look-up a paragraph,
-however often a paragraph recurs: wordings are kept, not occurrences.
+however often a paragraph recurs: wordings are kept, not occurrences. What earlier runs compared is
+not compared again.
 """
 
 from __future__ import annotations
@@ -13,21 +14,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model.archive import LinkedStory, Occurrence, Passage
-from generator.model.extract import BlockExtract, Extract
+from generator.model.archive import Occurrence, Passage
+from generator.model.extract import Gist, Paragraph
 from generator.model.ids import PassageId, StoryId, slugify
-from generator.relate.extract import numbers
+from generator.relate.corpus import Corpus
+from generator.relate.earlier import Earlier
 from generator.relate.keeping import kept_names
 from generator.relate.shingles import Bits, contained, sketch
 
-# A shorter paragraph recurs by chance or by form ("Das teilte das Ministerium mit.").
-FEWEST_WORDS = 12
 # Tuned by eye: a sentence added or a figure brought up to date stays above, another paragraph
 # on the same matter below.
 ALIKE = 0.5
 CONTAINED = 0.75
-# Hashes kept of each wording: two wordings half alike (ALIKE) share at least one of them in some
-# 98 of 100 cases (1 - 0.5 ** 6).
+# Hashes each wording is found by: two wordings half alike (ALIKE) share at least one of them in
+# some 98 of 100 cases (1 - 0.5 ** 6).
 SKETCH = 6
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
@@ -44,67 +44,29 @@ class Group:
     uses: tuple[tuple[int, int], ...]
 
 
-class _Shelf:
-    """The wordings seen so far, found again by their words or by a hash of their sketch.
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording made ready to be compared."""
 
-    A wording is kept as the numbers of its sequences alone: what is needed to compare it is made
-    when it is compared, and kept for a while, for the same few are compared again and again.
-    """
+    runs: frozenset[int]
+    bits: Bits
 
-    def __init__(self) -> None:
-        self._runs: list[bytes] = []
-        self._bits: list[Bits] = []
-        self._family: list[int] = []
-        self._by_text: dict[bytes, int] = {}
-        self._by_hash: dict[int, list[int]] = {}
-        self._families = 0
-        self._numbers = lru_cache(maxsize=COMPARED)(numbers)
+    @classmethod
+    def of(cls, sequences: bytes) -> _Wording:
+        runs = array("I", sequences)
+        return cls(frozenset(runs), Bits.of(runs, _WIDTH))
 
-    def family_of(self, block: BlockExtract) -> int | None:
-        """The family of a paragraph, a new one if none is like it; None if it is too short."""
-        if block.words < FEWEST_WORDS:
-            return None
-        known = self._by_text.get(block.plain)
-        if known is not None:
-            return self._family[known]
-        marks = sketch(block.sequences, SKETCH)
-        bits = Bits.of(array("I", block.sequences), _WIDTH)
-        family = self._nearest(block.sequences, bits, marks)
-        if family is None:
-            family = self._families
-            self._families += 1
-        number = len(self._runs)
-        self._runs.append(block.sequences)
-        self._bits.append(bits)
-        self._family.append(family)
-        self._by_text[block.plain] = number
-        for mark in marks:
-            self._by_hash.setdefault(mark, []).append(number)
-        return family
-
-    def _nearest(self, packed: bytes, bits: Bits, marks: Iterable[int]) -> int | None:
-        found: set[int] = set()
-        for mark in marks:
-            found.update(self._by_hash.get(mark, ())[-MOST_UNDER_HASH:])
-        near = [number for number in found if _may_be_alike(bits, self._bits[number])]
-        if not near:
-            return None
-        runs = self._numbers(packed)
-        best, nearest = 0.0, None
-        for number in sorted(near, reverse=True):
-            other = self._numbers(self._runs[number])
-            both = len(runs & other)
-            alike = both / (len(runs) + len(other) - both) if both else 0.0
-            if alike > best and (alike >= ALIKE or _grown(runs, other)):
-                best, nearest = alike, self._family[number]
-        return nearest
-
-
-def _may_be_alike(one: Bits, other: Bits) -> bool:
-    """Whether an exact comparison could find the two alike, or one in the other."""
-    common = one.common(other)
-    either = one.size + other.size - common
-    return common >= ALIKE * either or common >= CONTAINED * min(one.size, other.size)
+    def alike(self, other: _Wording) -> float:
+        """The share of the sequences of both that the two have in common; 0 where the two are not
+        alike, nor one the other with a sentence added."""
+        common = self.bits.common(other.bits)
+        either = self.bits.size + other.bits.size - common
+        least = min(self.bits.size, other.bits.size)
+        if common < ALIKE * either and common < CONTAINED * least:
+            return 0.0
+        both = len(self.runs & other.runs)
+        share = both / (len(self.runs) + len(other.runs) - both) if both else 0.0
+        return share if share >= ALIKE or _grown(self.runs, other.runs) else 0.0
 
 
 def _grown(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -114,21 +76,69 @@ def _grown(one: frozenset[int], other: frozenset[int]) -> bool:
     )
 
 
-def groups(stories: Sequence[LinkedStory], extracts: Sequence[Extract]) -> tuple[Group, ...]:
-    """Every paragraph that stands in two and more stories, by its first place.
+class _Shelf:
+    """The wordings seen so far, found again by their words or by a hash of their sketch."""
 
-    Only in news stories: announcements repeat their senders' self-portraits, services their forms.
-    """
-    shelf = _Shelf()
+    def __init__(self, earlier: Earlier) -> None:
+        self._earlier = earlier
+        self._paragraphs: list[Paragraph] = []
+        self._family: list[int] = []
+        self._by_text: dict[bytes, int] = {}
+        self._by_hash: dict[int, list[int]] = {}
+        self._families = 0
+        self._ready = lru_cache(maxsize=COMPARED)(self._wording)
+
+    def family_of(self, paragraph: Paragraph) -> int:
+        """The family of a paragraph, a new one if none is like it."""
+        known = self._by_text.get(paragraph.plain)
+        if known is not None:
+            return self._family[known]
+        number = len(self._paragraphs)
+        self._paragraphs.append(paragraph)
+        marks = sketch(paragraph.sequences, SKETCH)
+        like = self._like(number, marks)
+        if like is None:
+            family = self._families
+            self._families += 1
+        else:
+            family = self._family[like]
+        self._family.append(family)
+        self._by_text[paragraph.plain] = number
+        for mark in marks:
+            self._by_hash.setdefault(mark, []).append(number)
+        return family
+
+    def _like(self, number: int, marks: Iterable[int]) -> int | None:
+        """The wording most like a new one, the newest of equals."""
+        found: set[int] = set()
+        for mark in marks:
+            found.update(self._by_hash.get(mark, ())[-MOST_UNDER_HASH:])
+        if not found:
+            return None
+        near = sorted(found, reverse=True)
+        parts = (self._paragraphs[each].plain for each in (number, *near))
+        best = self._earlier.recall(b"paragraph", parts, lambda: self._nearest(number, near))
+        return None if best is None else near[best]
+
+    def _nearest(self, number: int, near: Sequence[int]) -> int | None:
+        """Which of these wordings is most like one, the first of equals; None where none is."""
+        one = self._ready(number)
+        alike = [one.alike(self._ready(other)) for other in near]
+        best = max(range(len(near)), key=alike.__getitem__)
+        return best if alike[best] > 0 else None
+
+    def _wording(self, number: int) -> _Wording:
+        return _Wording.of(self._paragraphs[number].sequences)
+
+
+def groups(corpus: Corpus) -> tuple[Group, ...]:
+    """Every paragraph that stands in two and more stories, by its first place."""
+    shelf = _Shelf(corpus.earlier)
     uses: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for position, (linked, extract) in enumerate(zip(stories, extracts, strict=True)):
-        if linked.story.kind != "story":
-            continue
-        for number, block in enumerate(extract.blocks, start=1):
-            if block.paragraph:
-                family = shelf.family_of(block)
-                if family is not None:
-                    uses[family].append((position, number))
+    for position, gist in enumerate(corpus.gists):
+        for paragraph in gist.paragraphs:
+            family = shelf.family_of(paragraph)
+            uses[family].append((position, paragraph.block))
     return tuple(
         Group(tuple(places))
         for places in uses.values()
@@ -137,18 +147,17 @@ def groups(stories: Sequence[LinkedStory], extracts: Sequence[Extract]) -> tuple
 
 
 def passages(
-    stories: Sequence[LinkedStory],
+    corpus: Corpus,
     found: Iterable[Group],
     chain_of: Mapping[StoryId, int],
     kept: Mapping[StoryId, Mapping[int, PassageId]],
-    extracts: Sequence[Extract],
 ) -> tuple[Passage, ...]:
     """The groups that recur beyond the versions of one story, named.
 
     `chain_of` numbers the chain of each story that has one. `kept` are the names under which
     stories bore their blocks before: a passage keeps the name that most of its places had.
     """
-    ids = [linked.story.id for linked in stories]
+    ids = [linked.story.id for linked in corpus.stories]
     recurring = [
         group.uses
         for group in found
@@ -157,7 +166,7 @@ def passages(
 
     def wanted(places: Sequence[tuple[int, int]]) -> str:
         position, number = places[0]
-        story = stories[position].story
+        story = corpus.stories[position].story
         return f"paragraphs/{slugify(story.blocks[number - 1].span.of(story.text))}"
 
     names = kept_names(
@@ -166,16 +175,16 @@ def passages(
         wanted,
     )
     return tuple(
-        Passage(PassageId(name), tuple(_occurrences(places, ids, extracts)))
+        Passage(PassageId(name), tuple(_occurrences(places, ids, corpus.gists)))
         for name, places in zip(names, recurring, strict=True)
     )
 
 
 def _occurrences(
-    places: Iterable[tuple[int, int]], ids: Sequence[StoryId], extracts: Sequence[Extract]
+    places: Iterable[tuple[int, int]], ids: Sequence[StoryId], gists: Sequence[Gist]
 ) -> Iterator[Occurrence]:
     """The places with a number for each way the paragraph is worded."""
     wordings: dict[bytes, int] = {}
     for position, number in places:
-        exact = extracts[position].blocks[number - 1].exact
+        exact = next(p.exact for p in gists[position].paragraphs if p.block == number)
         yield Occurrence(ids[position], number, wordings.setdefault(exact, len(wordings)))

@@ -42,20 +42,16 @@ _WIDTH = 8192
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A story as far as re-issues are told by it. `sequences` and `words` are without background;
-    `words` and `title` are stems; all are numbers, as in the story's extract."""
+    `words` and `title` are stems; all are numbers, as in the story's extract. `marked` is whether
+    the wire says that this is a re-issue, or the flash before one."""
 
     story: Story
     days: Days
+    marked: bool
     title: frozenset[int]
     words: frozenset[int] = field(repr=False)
     sequences: frozenset[int] = field(repr=False)
     bits: Bits = field(repr=False)
-
-    @property
-    def marked(self) -> bool:
-        """Whether the wire says that this is a re-issue, or the flash before one."""
-        version = self.story.version
-        return bool(version.labels or version.signal or version.number)
 
     @property
     def repeats(self) -> bool:
@@ -76,24 +72,26 @@ def wording(story: Story, days: Days, title: bytes, blocks: Sequence[BlockExtrac
     runs = frozenset(across(block.edges for block in blocks)).union(
         *(array("I", block.sequences) for block in blocks)
     )
-    return Wording(story, days, stems, words, runs, Bits.of(runs, _WIDTH))
+    version = story.version
+    marked = bool(version.labels or version.signal or version.number)
+    return Wording(story, days, marked, stems, words, runs, Bits.of(runs, _WIDTH))
 
 
 def reissue(one: Wording, other: Wording) -> bool:
     """Whether the two are versions of one story. Symmetric."""
     if one.story.language != other.story.language or one.story.kind != other.story.kind:
         return False
-    text = _same_text(one, other)
-    title = contained(one.title, other.title)
-    apart = one.days.apart(other.days)
     if not (one.marked or other.marked):
-        same = text >= UNMARKED_TEXT and title >= UNMARKED_TITLE
-        known_day = one.days.first == one.days.last == other.days.first == other.days.last
-        return same and known_day and one.story.kind == "story"
+        return _again(one, other)
+    apart = one.days.apart(other.days)
+    if apart > REWRITTEN_WITHIN and not (one.repeats or other.repeats):
+        return False
+    text = _same_text(one, other)
     if apart > REWRITTEN_WITHIN:
-        return text >= REPEATED_TEXT and (one.repeats or other.repeats)
+        return text >= REPEATED_TEXT
     if text >= SAME_TEXT:
         return True
+    title = contained(one.title, other.title)
     # The least share of common words that the rest asks for, and none where it asks in vain.
     least = min(
         REWRITTEN_WORDS if text >= REWRITTEN_TEXT else 2.0,
@@ -102,6 +100,18 @@ def reissue(one: Wording, other: Wording) -> bool:
         FLASH_WORDS if title >= FLASH_TITLE and (one.flash or other.flash) else 2.0,
     )
     return least <= 1.0 and contained(one.words, other.words) >= least
+
+
+def _again(one: Wording, other: Wording) -> bool:
+    """Whether a story that bears no mark is another over again: of the same known day, with the
+    same headline and text."""
+    known_day = one.days.first == one.days.last == other.days.first == other.days.last
+    return (
+        known_day
+        and one.story.kind == "story"
+        and contained(one.title, other.title) >= UNMARKED_TITLE
+        and _same_text(one, other) >= UNMARKED_TEXT
+    )
 
 
 def _same_text(one: Wording, other: Wording) -> float:
@@ -120,8 +130,8 @@ _RANKS = (
 )
 
 
-def age(linked: LinkedStory) -> tuple[str, str, int, int, int, str]:
-    """What orders versions: moment of creation, day, then what their labels say."""
+def age(linked: LinkedStory, words: int) -> tuple[str, str, int, int, int, str]:
+    """What orders versions: moment of creation, day, what their labels say, how many words."""
     story = linked.story
     joined = " ".join(story.version.labels)
     rank = max((rank for mark, rank in _RANKS if mark.search(joined)), default=1)
@@ -130,6 +140,6 @@ def age(linked: LinkedStory) -> tuple[str, str, int, int, int, str]:
         story.date or "",
         rank,
         story.version.number or 0,
-        len(story.text),
+        words,
         story.id,
     )

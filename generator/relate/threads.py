@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Kept, LinkedStory, Step, Thread, Version
 from generator.model.extract import Extract
 from generator.model.ids import EntityId, PagePath, StoryId, ThreadId
+from generator.relate.corpus import Corpus
 from generator.relate.days import days_of
 from generator.relate.extract import numbers
 from generator.relate.gathering import gather
 from generator.relate.keeping import kept_names
 from generator.relate.labels import labels
-from generator.relate.topics import Topic
+from generator.relate.topics import Topic, Topics
 
 # An entity a thread turns on stands in this share of its stories at least.
 TURNS_ON = 0.25
@@ -35,19 +36,15 @@ class Naming:
 
 
 def threads(
-    stories: Sequence[LinkedStory],
-    extracts: Sequence[Extract],
-    topics: Sequence[Topic],
-    chains: Sequence[Sequence[Version]],
-    naming: Naming,
+    corpus: Corpus, topics: Topics, chains: Sequence[Sequence[Version]], naming: Naming
 ) -> tuple[Thread, ...]:
     """The threads of two tellings and more, by their oldest story.
 
     Which stories form a thread depends on the stories, and on where a person put one. What it is
     called depends on `naming` too: it keeps the id most of its stories bore, else it takes that of
-    its oldest story's page. `topics` go with `stories`.
+    its oldest story's page. `topics` go with `corpus`.
     """
-    kept = naming.kept
+    kept, stories = naming.kept, corpus.stories
     groups = _groups(stories, topics, chains, kept)
     chain_of = {version.story: chain for chain in chains for version in chain}
     ids = kept_names(
@@ -61,14 +58,14 @@ def threads(
         if pinned is not None:
             members[pinned] = sorted({*members.get(pinned, ()), position})
     ordered = sorted(members.items(), key=lambda pair: (pair[1], pair[0]))
-    called = labels([group for _, group in ordered], stories, extracts, topics, naming.name_of)
+    called = labels([group for _, group in ordered], corpus, topics, naming.name_of)
     place = {linked.story.id: position for position, linked in enumerate(stories)}
     return tuple(
         Thread(
             thread,
             kept.labels.get(thread) or label or stories[group[0]].story.title,
-            _steps(_told([stories[n] for n in group], chain_of), place, extracts),
-            _turns_on([topics[n] for n in group]),
+            _steps(_told([stories[n] for n in group], chain_of), place, corpus),
+            _turns_on([topics.of(n) for n in group]),
         )
         for (thread, group), label in zip(ordered, called, strict=True)
     )
@@ -80,7 +77,7 @@ def _slug(page: PagePath) -> str:
 
 def _groups(
     stories: Sequence[LinkedStory],
-    topics: Sequence[Topic],
+    topics: Topics,
     chains: Sequence[Sequence[Version]],
     kept: Kept,
 ) -> list[list[int]]:
@@ -137,22 +134,35 @@ def _turns_on(topics: Sequence[Topic]) -> tuple[EntityId, ...]:
 
 
 def _steps(
-    stories: Sequence[LinkedStory], place: Mapping[StoryId, int], extracts: Sequence[Extract]
+    stories: Sequence[LinkedStory], place: Mapping[StoryId, int], corpus: Corpus
 ) -> tuple[Step, ...]:
     """Each story with the entities and paragraphs that were not in the thread before it."""
     met: set[EntityId] = set()
-    read: set[int] = set()
     steps = []
-    for linked in stories:
-        fresh = tuple(entity for entity in linked.entities if entity not in met)
+    positions = [place[linked.story.id] for linked in stories]
+    keys = map(corpus.key, positions)
+    fresh = corpus.earlier.recall(
+        b"fresh", keys, lambda: _fresh(corpus.extracts[n] for n in positions)
+    )
+    for linked, blocks in zip(stories, fresh, strict=True):
+        entities = tuple(entity for entity in linked.entities if entity not in met)
+        met.update(linked.entities)
+        steps.append(Step(linked.story.id, entities, blocks))
+    return tuple(steps)
+
+
+def _fresh(extracts: Iterable[Extract]) -> tuple[tuple[int, ...], ...]:
+    """Of each story the paragraphs whose wording the stories before it had not."""
+    read: set[int] = set()
+    found = []
+    for extract in extracts:
         blocks = []
-        for number, block in enumerate(extracts[place[linked.story.id]].blocks, start=1):
+        for number, block in enumerate(extract.blocks, start=1):
             wording = numbers(block.sequences)
             if block.paragraph and len(wording) >= FEWEST_SEQUENCES:
                 known = len(wording & read)
                 if known < len(wording) * OLD:
                     blocks.append(number)
             read |= wording
-        met.update(linked.entities)
-        steps.append(Step(linked.story.id, fresh, tuple(blocks)))
-    return tuple(steps)
+        found.append(tuple(blocks))
+    return tuple(found)

@@ -6,15 +6,20 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 
 from __future__ import annotations
 
-import heapq
+import hashlib
 import math
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import chain
 
-from generator.model.extract import Extract
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.model.extract import Gist
 from generator.model.ids import EntityId
+from generator.relate.rows import Floats, Numbers, Row
 
 Topic = Mapping[str, float]
 """Terms and their weights, a vector no longer than 1. An entity's term is its id, a word's term is
@@ -25,7 +30,7 @@ MOST_COMMON = 0.18
 # ... but in an archive of a few stories everything is a great share.
 FEW = 6
 
-# Terms kept of a story.
+# Terms kept of a story: of long stories the rest is chatter, and costs time.
 MOST_TERMS = 80
 # How much the terms of one story alone count when its length is measured: less than half, since
 # many of them are accidents of wording, but not nothing, or two stories of one common word were the
@@ -36,57 +41,115 @@ ALONE = 0.4
 _KIND = {"people": 1.3, "organisations": 1.0, "places": 0.9, "events": 1.5, "~": 0.4}
 _COUNTRY = 0.4
 
+# An odd number with well mixed bits (the golden ratio's), to scatter hashes by multiplication.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
-def topics(
-    extracts: Sequence[Extract], countries: AbstractSet[EntityId] = frozenset()
-) -> tuple[Topic, ...]:
-    """The topic of each story by its extract, in the order given.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topics:
+    """The topics of stories by position, as rows of one sparse matrix.
+
+    `terms` stand in alphabetical order and are known by their numbers. Entries `starts[n]` up to
+    `starts[n + 1]` are those of position n, by rising number; `ranked` lists the same entries with
+    the weightiest of each position first, of equals that of the smaller number.
+    """
+
+    terms: tuple[str, ...] = field(repr=False)
+    starts: Numbers = field(repr=False)
+    numbers: Numbers = field(repr=False)
+    weights: Floats = field(repr=False)
+    ranked: Numbers = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def row(self, position: int) -> Row:
+        """The topic at a position, by the numbers of its terms."""
+        start, end = self.starts[position], self.starts[position + 1]
+        return Row(self.numbers[start:end], self.weights[start:end])
+
+    def strongest(self, position: int, most: int) -> Numbers:
+        """The entries of the terms that weigh most at a position, in that order."""
+        start, end = self.starts[position], self.starts[position + 1]
+        return self.ranked[start : min(end, start + most)]
+
+    def digests(self, marked: NDArray[np.bool_]) -> NDArray[np.uint64]:
+        """A number for each topic that another topic has only if it is the same, with the same
+        terms `marked`; whatever the numbers of its terms are."""
+        hashes = [
+            hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            for term in self.terms
+        ]
+        names = np.frombuffer(b"".join(hashes), dtype="<u8")
+        parts = names[self.numbers] * _SPREAD + self.weights.view(np.uint64)
+        parts += marked[self.numbers].astype(np.uint64) << np.uint64(63)
+        parts ^= parts >> np.uint64(29)
+        parts *= _SPREAD
+        parts ^= parts >> np.uint64(32)
+        sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
+        return sums[self.starts[1:]] - sums[self.starts[:-1]]
+
+    def of(self, position: int) -> Topic:
+        """The topic at a position, by its terms."""
+        row = self.row(position)
+        names = [self.terms[number] for number in row.numbers.tolist()]
+        return dict(zip(names, row.values.tolist(), strict=True))
+
+
+def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
+    """The topic of each story by its gist, in the order given.
 
     `countries` are in the news for everything, and say little of a topic even in an archive so
-    small that they are rare.
+    small that they are rare. What a story alone has makes it less like any other.
     """
     spread: Counter[str] = Counter()
-    for extract in extracts:
-        spread.update(extract.terms)
-    most = max(FEW, round(len(extracts) * MOST_COMMON))
-    weights = {
-        term: _rarity(count, len(extracts)) * (_COUNTRY if term in countries else _kind(term))
-        for term, count in spread.items()
-        if count <= most
-    }
-    return tuple(
-        _topic(extract.terms, array("d", extract.values), weights, spread) for extract in extracts
+    for gist in gists:
+        spread.update(gist.terms)
+    terms = tuple(sorted(spread))
+    place = {term: number for number, term in enumerate(terms)}
+    counts = np.array([spread[term] for term in terms], dtype=np.int64)
+    said = [len(gist.terms) for gist in gists]
+    numbers = np.fromiter(
+        map(place.__getitem__, chain.from_iterable(gist.terms for gist in gists)),
+        dtype=np.int64,
+        count=sum(said),
+    )
+    values = np.frombuffer(b"".join(gist.values for gist in gists), dtype=np.float64)
+    story = np.repeat(np.arange(len(gists)), said)
+    weights = _weights(terms, counts, len(gists), countries)[numbers] * values
+    common = counts[numbers]
+    alone = common == 1
+    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(gists))
+    tells = (common > 1) & (common <= max(FEW, round(len(gists) * MOST_COMMON)))
+    story, numbers, weights = story[tells], numbers[tells], weights[tells]
+    order = np.lexsort((numbers, -weights, story))
+    order = order[_places(story[order], len(gists)) < MOST_TERMS]
+    story, numbers, weights = story[order], numbers[order], weights[order]
+    shared = np.bincount(story, weights**2, minlength=len(gists))
+    weights /= np.sqrt(shared + ALONE * lost)[story]
+    by_number = np.lexsort((numbers, story))
+    ranked = np.empty_like(by_number)
+    ranked[by_number] = np.arange(len(by_number))
+    starts = np.searchsorted(story, np.arange(len(gists) + 1))
+    return Topics(terms, starts, numbers[by_number], weights[by_number], ranked)
+
+
+def _weights(
+    terms: Sequence[str], counts: Numbers, stories: int, countries: AbstractSet[EntityId]
+) -> Floats:
+    """How much each term counts in any story."""
+    rarity = {count: _rarity(count, stories) for count in set(counts.tolist())}
+    kinds = (_COUNTRY if term in countries else _kind(term) for term in terms)
+    return np.array(
+        [rarity[count] * kind for count, kind in zip(counts.tolist(), kinds, strict=True)],
+        dtype=np.float64,
     )
 
 
-def _topic(
-    terms: Iterable[str],
-    values: Iterable[float],
-    weights: Mapping[str, float],
-    spread: Mapping[str, int],
-) -> Topic:
-    """The terms that other stories have too, weighed; what this story alone has makes it less
-    like any other."""
-    shared: list[tuple[float, str]] = []
-    alone = 0.0
-    for term, value in zip(terms, values, strict=True):
-        if term in weights:
-            weight = weights[term] * value
-            if spread[term] > 1:
-                shared.append((weight, term))
-            else:
-                alone += weight * weight
-    # Of long stories the rest is chatter, and costs time.
-    shared = heapq.nsmallest(MOST_TERMS, shared, key=lambda pair: (-pair[0], pair[1]))
-    length = math.sqrt(math.fsum(weight * weight for weight, _ in shared) + ALONE * alone)
-    return {term: weight / length for weight, term in shared}
-
-
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The scalar product: for two topics the cosine of their angle, from 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(value * other[term] for term, value in one.items() if term in other)
+def _places(story: Numbers, stories: int) -> Numbers:
+    """Which entry of its story each is, from 0; those of one story stand together."""
+    first = np.searchsorted(story, np.arange(stories))
+    return np.arange(len(story)) - first[story]
 
 
 def _rarity(count: int, of: int) -> float:

@@ -1,52 +1,45 @@
 """Which stories are re-issues of one another: by a shared guid, or by headline, text and day.
 
-The latter is a guess, and marked as one. Candidates come from an index of three-word sequences and
-headline words over a sliding window of days, so each story is compared with a few others only;
-what is compared is compared exactly. The index is exact too: windows are small, so that sketches
-(MinHash) would save nothing here and miss flashes, whose few words all stand in a longer text.
+The latter is a guess, and marked as one.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from generator.model.archive import LinkedStory, Version
-from generator.model.extract import BlockExtract, Extract
-from generator.relate.days import Days, days_of
+from generator.relate.corpus import Corpus
+from generator.relate.days import days_of
 from generator.relate.paragraphs import Group
-from generator.relate.reissues import WINDOW, Wording, age, reissue, wording
-
-# One sequence in so many is indexed: two texts sharing a fifth of theirs share dozens.
-SAMPLE = 4
-# What more stories of a window share than this is form, and makes no candidates.
-MOST_SHARING = 40
-# Sequences or headline words that two stories must share to be compared.
-FEWEST_SHARED = 2
-# Added to the numbers of words, so that none is taken for a sequence's.
-_TITLE = 2**32
+from generator.relate.reissues import WINDOW, age
+from generator.relate.windows import Reissues
 
 
-def chains(
-    stories: Sequence[LinkedStory], extracts: Sequence[Extract], recurring: Iterable[Group] = ()
-) -> tuple[tuple[Version, ...], ...]:
-    """Chains of two and more versions, each oldest first; `stories` stand in the archive's order.
+def chains(corpus: Corpus, recurring: Iterable[Group] = ()) -> tuple[tuple[Version, ...], ...]:
+    """Chains of two and more versions, each oldest first.
 
     `recurring` paragraphs that also stand in stories far off in time are background and no sign
     of a re-issue.
     """
+    stories, gists = corpus.stories, corpus.gists
     sets = _Sets(len(stories))
-    background = _background(stories, recurring)
-    for one, other in (*_same_guid(stories), *_reissues(stories, extracts, background)):
+    found = Reissues(corpus, _background(stories, recurring))
+    for one, other in (*_same_guid(stories), *found.pairs()):
         sets.join(one, other)
     return tuple(
-        tuple(
-            Version(linked.story.id, number, _basis(linked, group))
-            for number, linked in enumerate(sorted(group, key=age), start=1)
-        )
+        _chain(sorted(positions, key=lambda n: age(stories[n], gists[n].words)), stories)
         for positions in sets.groups()
-        if len(group := [stories[position] for position in positions]) > 1
+        if len(positions) > 1
+    )
+
+
+def _chain(positions: Sequence[int], stories: Sequence[LinkedStory]) -> tuple[Version, ...]:
+    group = [stories[position] for position in positions]
+    return tuple(
+        Version(linked.story.id, number, _basis(linked, group))
+        for number, linked in enumerate(group, start=1)
     )
 
 
@@ -88,93 +81,13 @@ def _basis(linked: LinkedStory, group: Sequence[LinkedStory]) -> Literal["guid",
 
 def _background(
     stories: Sequence[LinkedStory], recurring: Iterable[Group]
-) -> frozenset[tuple[int, int]]:
-    """The (story, block) places of paragraphs used over a longer time than a re-issue takes."""
-    found: set[tuple[int, int]] = set()
+) -> Mapping[int, frozenset[int]]:
+    """The blocks of each story, by its position, that are paragraphs used over a longer time than
+    a re-issue takes."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for group in recurring:
         days = [days for place, _ in group.uses if (days := days_of(stories[place].story))]
         if days and max(d.first for d in days) - min(d.last for d in days) > WINDOW:
-            found.update(group.uses)
-    return frozenset(found)
-
-
-class _Window:
-    """The wordings of the last days, found by what they have in common with another."""
-
-    def __init__(self) -> None:
-        self._open: deque[tuple[int, Wording, tuple[int, ...]]] = deque()
-        self._wordings: dict[int, Wording] = {}
-        self._index: defaultdict[int, list[int]] = defaultdict(list)
-
-    def forget(self, days: Days) -> None:
-        """Drop what lies more than the window before `days`."""
-        while self._open and self._open[0][1].days.last + WINDOW < days.first:
-            position, _, keys = self._open.popleft()
-            del self._wordings[position]
-            for key in keys:
-                self._index[key].remove(position)
-                if not self._index[key]:
-                    del self._index[key]
-
-    def near(self, keys: Iterable[int]) -> list[tuple[int, Wording]]:
-        """The wordings that share enough of these keys, in the archive's order."""
-        shared: Counter[int] = Counter()
-        for key in keys:
-            if len(places := self._index.get(key, ())) <= MOST_SHARING:
-                shared.update(places)
-        return [
-            (position, self._wordings[position])
-            for position, number in sorted(shared.items())
-            if number >= FEWEST_SHARED
-        ]
-
-    def add(self, position: int, one: Wording, keys: tuple[int, ...]) -> None:
-        """Take a wording in."""
-        self._open.append((position, one, keys))
-        self._wordings[position] = one
-        for key in keys:
-            self._index[key].append(position)
-
-
-def _reissues(
-    stories: Sequence[LinkedStory],
-    extracts: Sequence[Extract],
-    background: frozenset[tuple[int, int]],
-) -> Iterator[tuple[int, int]]:
-    """Pairs of positions that are re-issues of one another, by wording."""
-    window = _Window()
-    dated = [
-        (days, position)
-        for position, linked in enumerate(stories)
-        if linked.story.kind in ("story", "announcement") and (days := days_of(linked.story))
-    ]
-    for days, position in sorted(dated, key=lambda pair: (pair[0].first, pair[1])):
-        window.forget(days)
-        extract = extracts[position]
-        own = _own(position, extract, background)
-        one = wording(stories[position].story, days, extract.title, own)
-        keys = _keys(one)
-        for other_position, other in window.near(keys):
-            if reissue(other, one):
-                yield other_position, position
-        window.add(position, one, keys)
-
-
-def _own(
-    position: int, extract: Extract, background: frozenset[tuple[int, int]]
-) -> Sequence[BlockExtract]:
-    """The blocks without their background; all of them where nothing else is left."""
-    own = [
-        block
-        for number, block in enumerate(extract.blocks, start=1)
-        if (position, number) not in background
-    ]
-    return own or extract.blocks
-
-
-def _keys(one: Wording) -> tuple[int, ...]:
-    """What a wording is found by: a sample of its sequences and words, and its headline's words."""
-    numbers = sorted(one.sequences)
-    sampled = [number for number in numbers if number % SAMPLE == 0] or numbers
-    words = {number for number in one.words if number % SAMPLE == 0}
-    return (*sampled, *(_TITLE + number for number in sorted(words | one.title)))
+            for position, block in group.uses:
+                found[position].add(block)
+    return {position: frozenset(blocks) for position, blocks in found.items()}

@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.model.story import Story
+
 MOST_WORDS = 60_000
 MOST_PAIRS = 60_000
 _COMMON = 0.25
@@ -26,7 +28,6 @@ _SHIFT = 1 << 31
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 IntArray = NDArray[np.signedinteger[Any]]
-BoolArray = NDArray[np.bool_]
 
 Series = Mapping[int, int]
 """Stories per month; a month is `year * 100 + month`."""
@@ -34,16 +35,22 @@ Series = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A story's text and its month."""
+    """A story's words in order, and its month."""
 
     month: int
-    text: str
+    words: Sequence[str]
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in order, in lower case; a hyphen joins."""
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
-        yield match[0].casefold()
+    found = _WORD.findall(unicodedata.normalize("NFC", text))
+    return tuple(word.casefold() for word in found)
+
+
+def story_words(story: Story) -> tuple[str, ...]:
+    """The words of a story in order, those of its headline first."""
+    title = story.title if story.title_source == "stated" else ""
+    return words(f"{title}\n{story.text}")
 
 
 def counted_terms(stories: Iterable[Dated]) -> dict[str, Series]:
@@ -55,69 +62,64 @@ def counted_terms(stories: Iterable[Dated]) -> dict[str, Series]:
     vocabulary: dict[str, int] = {}
     rows: list[IntArray] = []
     months: list[int] = []
-    for story in stories:
-        numbers = [vocabulary.setdefault(word, len(vocabulary)) for word in words(story.text)]
+    for dated in stories:
+        numbers = [vocabulary.setdefault(word, len(vocabulary)) for word in dated.words]
         rows.append(np.array(numbers, dtype=np.int32))
-        months.append(story.month)
-    number = len(rows)
+        months.append(dated.month)
+    if not rows:
+        return {}
     names = list(vocabulary)
-    spread = np.zeros(len(names), dtype=np.int64)
-    for row in rows:
-        spread[np.unique(row)] += 1
+    flat = np.concatenate(rows).astype(np.int64)
+    story = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    month = np.array(months, dtype=np.int64)
+    place, word = _once(story, flat, len(names))
+    spread = np.bincount(word, minlength=len(names))
     long = np.array([len(name) > 1 for name in names], dtype=bool)
-    fewest = _fewest(spread[long], number, 5000, MOST_WORDS)
-    kept = long & (spread >= fewest)
-    most = max(_FEW, round(number * _COMMON))
+    kept = long & (spread >= _fewest(spread[long], len(rows), 5000, MOST_WORDS))
     wordy = np.array([not name.isdigit() for name in names], dtype=bool)
-    telling = kept & (spread <= most) & wordy
-    pairs = [np.unique(_pairs(row, telling)) for row in rows]
-    found, often = np.unique(_joined(pairs), return_counts=True)
-    kept_pairs = found[often >= _fewest(often, number, 2000, MOST_PAIRS)]
-    at = np.array(months, dtype=np.int64)
-    terms = dict(_series([np.unique(row) for row in rows], at, kept, names.__getitem__))
-    shared = [pair[np.isin(pair, kept_pairs, assume_unique=True)] for pair in pairs]
+    telling = kept & (spread <= max(_FEW, round(len(rows) * _COMMON))) & wordy
+    chosen = kept[word]
+    terms = dict(_series(month[place[chosen]], word[chosen], names.__getitem__))
 
-    def both(pair: int) -> str:
-        one, other = divmod(pair, _SHIFT)
+    both = telling[flat[:-1]] & telling[flat[1:]] & (story[:-1] == story[1:])
+    found, pair = np.unique(flat[:-1][both] * _SHIFT + flat[1:][both], return_inverse=True)
+    place, pair = _once(story[:-1][both], pair, len(found))
+    often = np.bincount(pair, minlength=len(found))
+    chosen = (often >= _fewest(often, len(rows), 2000, MOST_PAIRS))[pair]
+
+    def named(number: int) -> str:
+        one, other = divmod(int(found[number]), _SHIFT)
         return f"{names[one]} {names[other]}"
 
-    terms.update(_series(shared, at, None, both))
+    terms.update(_series(month[place[chosen]], pair[chosen], named))
     return dict(sorted(terms.items()))
 
 
-def _joined(rows: Sequence[IntArray]) -> IntArray:
-    return np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+def _once(story: IntArray, numbers: IntArray, size: int) -> tuple[IntArray, IntArray]:
+    """Each number once for a story, with the story; numbers are below `size`."""
+    if not size:
+        return story, numbers
+    return np.divmod(np.unique(story * size + numbers), size)
 
 
 def _series(
-    rows: Sequence[IntArray], months: IntArray, kept: BoolArray | None, name: Callable[[int], str]
+    months: IntArray, numbers: IntArray, name: Callable[[int], str]
 ) -> Iterator[tuple[str, Series]]:
-    """How many stories of each month have each number; all of them or those `kept`."""
-    sizes = np.array([len(row) for row in rows], dtype=np.int64)
-    numbers, month_of = _joined(rows).astype(np.int64), np.repeat(months, sizes)
-    if kept is not None:
-        chosen = kept[numbers]
-        numbers, month_of = numbers[chosen], month_of[chosen]
-    order = np.lexsort((month_of, numbers))
-    numbers, month_of = numbers[order], month_of[order]
-    last: int | None = None
+    """How many stories of each month have each number."""
+    every = np.unique(months)
+    combined = numbers * len(every) + np.searchsorted(every, months)
+    found, counts = np.unique(combined, return_counts=True)
+    last = -1
     series: dict[int, int] = {}
-    for one, month in zip(numbers.tolist(), month_of.tolist(), strict=True):
-        if one != last:
-            if last is not None:
+    for key, count in zip(found.tolist(), counts.tolist(), strict=True):
+        number, month = divmod(key, len(every))
+        if number != last:
+            if series:
                 yield name(last), series
-            last, series = one, {}
-        series[month] = series.get(month, 0) + 1
-    if last is not None:
+            last, series = number, {}
+        series[int(every[month])] = count
+    if series:
         yield name(last), series
-
-
-def _pairs(row: IntArray, telling: BoolArray) -> IntArray:
-    """Neighbouring words that both are kept and tell something, as one number each."""
-    if len(row) < 2:
-        return np.zeros(0, dtype=np.int64)
-    both = telling[row[:-1]] & telling[row[1:]]
-    return row[:-1][both].astype(np.int64) * _SHIFT + row[1:][both]
 
 
 def _fewest(spread: IntArray, stories: int, per: int, limit: int) -> int:

@@ -17,7 +17,7 @@ from generator.model.archive import LinkedStory
 from generator.model.ids import EntityId, page_path
 from generator.model.page import ListFront, Page, Section
 from generator.render.dates import parts
-from generator.render.ngrams import Dated, Series, counted_terms, shelf
+from generator.render.ngrams import Dated, Series, counted_terms, shelf, story_words
 from generator.render.overview_wording import overview_wording
 from generator.render.site_map import SiteMap
 from generator.render.svg import quoted, table
@@ -130,10 +130,10 @@ def _counting(site: SiteMap) -> Iterator[tuple[int, LinkedStory]]:
 
 
 def _dated(site: SiteMap) -> Iterator[Dated]:
-    """The texts of the stories that count."""
+    """The words of the stories that count."""
     for month, entry in _counting(site):
-        title = entry.story.title if entry.story.title_source == "stated" else ""
-        yield Dated(month, f"{title}\n{entry.story.text}")
+        found = entry.words
+        yield Dated(month, story_words(entry.story) if found is None else found)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import pytest
 from generator import pipeline, settings
 from generator.errors import SettingsError
 from generator.pipeline import executors, seeds, stories
-from generator.pipeline.executors import Executor
+from generator.pipeline.tasks import Executor
 from generator.report import BufferReporter
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what clusters warn of is not ours

@@ -129,7 +129,30 @@ def test_a_second_run_opens_no_wire_and_makes_no_story_page(
     monkeypatch.setattr("generator.pipeline.seeds.read_wires", never)
     monkeypatch.setattr("generator.pipeline.stories.understand_stories", never)
     monkeypatch.setattr("generator.render.pages.story_page", never)
-    assert not generate(small)[0].changes
+    assert not pipeline.plan(small, archive_settings.load(small), BufferReporter()).changes
+
+
+def test_where_all_is_as_it_was_left_nothing_is_worked_out(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, findings = generate(small)
+    made = tree(small)
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.pipeline.relate", never)
+        again, told = generate(small)
+    assert not again.changes
+    assert (again.stories, again.names, told) == (first.stories, first.names, findings)
+    assert again.changes.unchanged == tuple(sorted(first.changes.changed))
+    next((small / "docs").glob("people/*-*.md")).unlink()
+    assert generate(small)[0].changes
+    assert tree(small) == made
+    (small / "docs/assets/trends").mkdir(parents=True)
+    (small / "docs/assets/trends/old.json").write_text("{}")
+    assert generate(small)[0].changes.data.removed == ("assets/trends/old.json",)
 
 
 @pytest.mark.parametrize("damage", ["garbage", "values", "missing", "half", "folder"])

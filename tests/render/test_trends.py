@@ -19,9 +19,9 @@ def month(year: int, number: int) -> int:
 
 def test_stories_are_counted_not_occurrences() -> None:
     stories = [
-        Dated(month(1989, 9), "Botschaft, Botschaft und noch eine Botschaft"),
-        Dated(month(1989, 9), "In der Botschaft"),
-        Dated(month(1989, 10), "Vor der BOTSCHAFT stand einer"),
+        Dated(month(1989, 9), words("Botschaft, Botschaft und noch eine Botschaft")),
+        Dated(month(1989, 9), words("In der Botschaft")),
+        Dated(month(1989, 10), words("Vor der BOTSCHAFT stand einer")),
     ]
     terms = counted_terms(stories)
     assert terms["botschaft"] == {month(1989, 9): 2, month(1989, 10): 1}
@@ -30,13 +30,13 @@ def test_stories_are_counted_not_occurrences() -> None:
 
 
 def test_pairs_stand_side_by_side() -> None:
-    terms = counted_terms([Dated(month(1989, 12), f"Am Runden Tisch saß {n}") for n in "ab"])
+    terms = counted_terms([Dated(month(1989, 12), words(f"Am Runden Tisch saß {n}")) for n in "ab"])
     assert terms["runden tisch"] == {month(1989, 12): 2}
     assert "am tisch" not in terms
 
 
 def test_a_word_of_every_fourth_story_makes_no_pairs() -> None:
-    stories = [Dated(month(1989, 1 + n % 12), f"heute Wort{n // 2} kam") for n in range(80)]
+    stories = [Dated(month(1989, 1 + n % 12), words(f"heute Wort{n // 2} kam")) for n in range(80)]
     terms = counted_terms(stories)
     assert "heute" in terms
     assert not [term for term in terms if term.startswith("heute ")]
@@ -45,7 +45,7 @@ def test_a_word_of_every_fourth_story_makes_no_pairs() -> None:
 def test_what_is_kept_is_bounded(monkeypatch: Any) -> None:
     monkeypatch.setattr(ngrams, "MOST_WORDS", 10)
     stories = [
-        Dated(month(1989, 1), " ".join(f"wort{n}" for n in range(40) if n % (1 + story) == 0))
+        Dated(month(1989, 1), [f"wort{n}" for n in range(40) if n % (1 + story) == 0])
         for story in range(6)
     ]
     terms = counted_terms(stories)
