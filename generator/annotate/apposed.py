@@ -42,7 +42,7 @@ def by_kind(
         taken.update(place)
         yield _apposed(tokens, bare, place.start)
     for index, token in enumerate(tokens.all):
-        if index in taken or index + 1 in taken or not is_body(token.text):
+        if not token.upper or index in taken or index + 1 in taken or not is_body(token.text):
             continue
         name = tokens.near(index + 1, token.sentence)
         if name.text and _is_unheard(name.text, known):

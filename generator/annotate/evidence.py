@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from generator.annotate.grammar import word_set
 from generator.annotate.tokens import Tokens
@@ -74,6 +75,7 @@ def is_kind(word: str) -> bool:
     return word[:1].isupper() and _KIND.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_body(word: str) -> bool:
     """Whether a word says that what is named behind it is a body and nobody: no `Chef`, no
     `Händler`, nor what companies have (`Aktie`)."""

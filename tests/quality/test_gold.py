@@ -36,7 +36,7 @@ GOLD = Path(__file__).parent / "gold"
 MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
 
 # A change of a gold file changes its hash: then look at the figures, and set both anew.
-GOLD_HASH = "ab1c610dbd863f0e"
+GOLD_HASH = "b2e1914a60dede28"
 
 # Lowest share of: mentions found that are right, mentions to find that are found, links made
 # that are right, mentions to link that are linked, quotes to find that are found, direct ones
@@ -54,8 +54,8 @@ FLOORS = {
         "quantities": 0.99,
     },
     "agency": {
-        "precision": 0.99, "recall": 0.98, "links": 0.99, "linked": 0.97, "quotes": 0.99,
-        "speakers": 0.99, "quotes right": 0.99, "dates": 0.99, "dates right": 0.95,
+        "precision": 0.99, "recall": 0.975, "links": 0.99, "linked": 0.96, "quotes": 0.98,
+        "speakers": 0.99, "quotes right": 0.99, "dates": 0.99, "dates right": 0.96,
         "quantities": 0.99,
     },
 }  # fmt: skip

@@ -8,7 +8,7 @@ in quotation marks only; so a word of that form in the verb's place is one.
 from __future__ import annotations
 
 from generator.annotate.grammar import word_set
-from generator.annotate.speech.phrases import Scene
+from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.verbs import REPORTED, SUBJUNCTIVE
 
 _NO_VERBS = word_set(
@@ -50,21 +50,20 @@ def main_clause_reports(scene: Scene, start: int, stop: int) -> bool:
         return False
     while start < stop and scene.word(start) in _LINKS:
         start += 1
-    for place in _second_places(scene, start, stop):
+    phrase = scene.phrase(start, stop)
+    for place in _second_places(scene, phrase, start, stop):
         word = scene.word(place)
         if word in SUBJUNCTIVE:
             return True
-        after = scene.tokens.at(place + 1)
-        named = scene.phrase(start, stop) is not None
-        if is_reporting(word) and (named or after.text in _DETERMINERS):
+        named = phrase is not None or scene.word(place + 1) in _DETERMINERS
+        if named and is_reporting(word):
             return True
     return False
 
 
-def _second_places(scene: Scene, start: int, stop: int) -> list[int]:
+def _second_places(scene: Scene, phrase: Phrase | None, start: int, stop: int) -> list[int]:
     """The tokens at which the verb may stand: behind the first phrase, and behind an adverb that
     follows it."""
-    phrase = scene.phrase(start, stop)
     place = phrase.end if phrase else start
     for _ in range(_LONGEST_FRONT):
         past = scene.skip_oblique(place, stop) if place < stop else place
