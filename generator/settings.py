@@ -19,6 +19,25 @@ Language = Literal["de", "en"]
 
 
 @dataclass(frozen=True, slots=True)
+class Shards:
+    """Where the sites lie that `depesche build --shards` divides an archive into, and how many."""
+
+    base: str = "{shard}/"
+    """The address of a shard, relative to the site's or whole; `{shard}` is its name. Shards that
+    lie outside of the site's own folder (`https://example.org/archive-{shard}/`) need a `site_url`
+    in mkdocs.yml on the same host."""
+
+    names: int = 0
+    """Over how many further shards the pages of names are dealt; 0 keeps them in the root."""
+
+    def __post_init__(self) -> None:
+        if self.names < 0:
+            raise SettingsError(
+                "names must not be negative.", file=FILE, place="tool.depesche.shards.names"
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an archive may decide for itself. Every field is a key of `[tool.depesche]`."""
 
@@ -60,6 +79,9 @@ class Settings:
     workers: int = 0
     """How many processes `local` may use; 0 for as many as there are processors."""
 
+    shards: Shards = field(default_factory=Shards)
+    """How `depesche build --shards` divides the site (`{base = "…", names = 4}`)."""
+
     def __post_init__(self) -> None:
         for name in ("seeds", "docs"):
             folder = PurePosixPath(getattr(self, name))
@@ -97,15 +119,19 @@ def load(root: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}.", file=FILE) from error
     table = document.get("tool", {}).get("depesche", {})
-    known = [setting.name for setting in fields(Settings)]
-    for key in table:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            remedy = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
-            raise SettingsError(
-                f"unknown setting {key!r}.", file=FILE, place="tool.depesche", remedy=remedy
-            )
+    _check_keys(table, Settings, "tool.depesche")
+    if isinstance(table.get("shards"), dict):
+        _check_keys(table["shards"], Shards, "tool.depesche.shards")
     try:
         return msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{error}.", file=FILE, place="tool.depesche") from error
+
+
+def _check_keys(table: Mapping[str, object], kind: type, place: str) -> None:
+    known = [setting.name for setting in fields(kind)]
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            remedy = f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
+            raise SettingsError(f"unknown setting {key!r}.", file=FILE, place=place, remedy=remedy)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.site.index.compounds import shipped_nouns
+from generator.site.index.nouns import shipped_nouns
 from generator.site.index.records import IndexedStory, read_page
 
 _START = dt.date(2000, 1, 1)

@@ -105,27 +105,27 @@ def derived_words(
     """Adjectives and names of peoples (`britischer`, `Franzosen`, `Prager`, `Germans`)."""
     for index, token in enumerate(tokens.all):
         word = token.text
-        following = tokens.near(index + 1, token.sentence)
-        people = following.text.removesuffix("s")
-        if word in _DIRECTIONS and following.upper and relates(f"{word}-{people.lower()}"):
-            span = tokens.span(index, index + 2)
-            yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
-            continue
+        if word in _DIRECTIONS:
+            following = tokens.near(index + 1, token.sentence)
+            people = following.text.removesuffix("s")
+            if following.upper and relates(f"{word}-{people.lower()}"):
+                span = tokens.span(index, index + 2)
+                yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
+                continue
         if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
             continue
         if "-" in word and not relates(word):
             yield from _derived_parts(tokens, token, relates)
             continue
-        if (
+        form = word if relates(word) else word.removesuffix("s") if english else ""
+        if not form or not relates(form):
+            continue
+        if not (
             word in lexicon.not_names
             or gazetteer.word(word)
             or (token.upper and is_noun_like(word))
         ):
-            continue
-        for form in (word, word.removesuffix("s")) if english else (word,):
-            if relates(form):
-                yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
-                break
+            yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
 
 
 def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.annotate.grammar import without_genitive
 from generator.annotate.tokens import Tokens, split_words
 from generator.authority import Authority
+from generator.authority.loading import undisturbed
 from generator.model.entity import Entity
 from generator.model.ids import EntityType
 
@@ -52,25 +53,28 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names of one word; longer ones by their first two words, longest first; and the surnames of
-    people who held an office."""
+    """Names of one word; the first words of longer ones; these by their first two words, longest
+    first; and the surnames of people who held an office."""
 
     by_word: Mapping[str, Name] = field(repr=False)
+    openers: frozenset[str] = field(repr=False)
     by_start: Mapping[tuple[str, str], tuple[Name, ...]] = field(repr=False)
     surnames: Mapping[str, tuple[Entity, ...]] = field(repr=False)
 
     def longest(self, tokens: Tokens, start: int) -> Match | None:
         """The longest name beginning at that token, in its sentence."""
         first = tokens.all[start]
-        second = tokens.near(start + 1, first.sentence).text
-        for name in self.by_start.get((first.text, second), ()):
-            found = self._follows(tokens, start, name)
-            if found:
-                return found
-        single = self.by_word.get(first.text)
+        word = first.text
+        if word in self.openers:
+            second = tokens.near(start + 1, first.sentence).text
+            for name in self.by_start.get((word, second), ()):
+                found = self._follows(tokens, start, name)
+                if found:
+                    return found
+        single = self.by_word.get(word)
         if single:
             return Match(start, start + 1, single)
-        nominative = without_genitive(first.text)
+        nominative = without_genitive(word) if word[-1:] == "s" else None
         single = self.by_word.get(nominative) if nominative else None
         return Match(start, start + 1, single, genitive=True) if single else None
 
@@ -111,6 +115,7 @@ def is_small(entities: tuple[Entity, ...]) -> bool:
     return bool(places) and all(0 < entity.weight < _SURE_WEIGHT for entity in places)
 
 
+@undisturbed()
 def compile_names(authority: Authority) -> Gazetteer:
     """The names of an authority by first word, and its office holders by surname."""
     names: dict[tuple[str, ...], Name] = {}
@@ -132,6 +137,7 @@ def compile_names(authority: Authority) -> Gazetteer:
                 by_start[first, second + "es"].append(name)
     return Gazetteer(
         {name.words[0]: name for name in names.values() if len(name.words) == 1},
+        frozenset(first for first, _ in by_start),
         {start: tuple(sorted(found, key=_length)) for start, found in by_start.items()},
         _surnames(authority),
     )

@@ -45,8 +45,8 @@ def _found(
     found: list[Mention] = []
     unsure: list[tuple[str, Mention]] = []
     accepted: set[int] = set()
-    index = 0
-    while index < len(tokens):
+    index, count = 0, len(tokens)
+    while index < count:
         token = tokens.all[index]
         match = gazetteer.longest(tokens, index) if token.text[0].isalnum() else None
         if match and (

@@ -37,6 +37,7 @@ class RuleRecogniser:
         self.lexicon = lexicon
         self.relates = remembered(relates)
         self.stems = authority.stems
+        self.relates_in_german = remembered(self._in_german)
 
     def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
         """The mentions of a story, overlaps decided by `overlap.resolve`."""
@@ -44,7 +45,7 @@ class RuleRecogniser:
 
     def _all(self, story: Story, tokens: Tokens) -> Iterator[Mention]:
         english = story.language.startswith("en")
-        relates = self.relates if english else self._relates_in_german
+        relates = self.relates if english else self.relates_in_german
         finder = PersonFinder(tokens, self.lexicon, self.gazetteer, language=story.language)
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
@@ -75,7 +76,7 @@ class RuleRecogniser:
             if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
                 yield mention
 
-    def _relates_in_german(self, word: str) -> tuple[Entity, ...]:
+    def _in_german(self, word: str) -> tuple[Entity, ...]:
         """What a word relates to, English adjectives aside: `Roman` is a novel in German."""
         lower = word.lower()
         return () if lower in self.stems and not lower.endswith("sch") else self.relates(word)

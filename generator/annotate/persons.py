@@ -75,8 +75,8 @@ class PersonFinder:
     def find(self) -> tuple[Person, ...]:
         """The people named in full or by role and surname, in text order."""
         found: list[Person] = []
-        index = 0
-        while index < len(self.tokens):
+        index, count = 0, len(self.tokens)
+        while index < count:
             token = self.tokens.all[index]
             person = self._at(index, token) if token.upper else None
             if person:

@@ -96,15 +96,23 @@ def annotate(reading: Reading, so_far: Annotations) -> Annotations:
 def _quantities(story: Story, tokens: Tokens, taken: set[int]) -> Iterator[Quantity]:
     english = story.language.startswith("en")
     tables = [block.span for block in story.blocks if block.kind in {"table", "preformatted"}]
-    index = 0
-    while index < len(tokens):
-        number = None if index in taken else _number(tokens, index, english=english)
+    index, count = 0, len(tokens)
+    while index < count:
+        number = (
+            _number(tokens, index, english=english)
+            if _begins_number(tokens.all[index].text) and index not in taken
+            else None
+        )
         mark = _measured(tokens, number, english=english) if number else None
         if mark is None or any(map(mark.span.overlaps, tables)):
             index += 1
             continue
         yield mark
         index = tokens.range_of(mark.span).stop
+
+
+def _begins_number(text: str) -> bool:
+    return text[0].isdigit() or text in _SMALL or text in _SIGNS
 
 
 def _number(tokens: Tokens, index: int, *, english: bool) -> _Number | None:
@@ -142,7 +150,9 @@ def _value(text: str, *, english: bool) -> float | None:
     groups = text.partition(decimal)[0].split(thousands)
     if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
         return float(text.replace(",", ".")) if text.count(".") + text.count(",") == 1 else None
-    return float(text.replace(thousands, "").replace(decimal, "."))
+    plain = text.replace(thousands, "").replace(decimal, ".")
+    # `372.801132.50` in an English text is no number.
+    return float(plain) if plain.count(".") < 2 else None
 
 
 def _measured(tokens: Tokens, number: _Number, *, english: bool) -> Quantity | None:

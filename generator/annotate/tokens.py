@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.annotate.grammar import word_set
 from generator.model.story import Story
@@ -44,8 +45,7 @@ _CLOSERS = frozenset('"“”’‘»«)]' + "'")
 _OPENERS = frozenset('"„“”‚‘»«([–—-')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: `[start, end)` in code points of the story's text.
 
     `text` is in NFC, so that it compares with names; the characters on the page may be
@@ -75,6 +75,10 @@ class Tokens:
     text: str
     all: tuple[Token, ...]
     sentences: tuple[range, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple([token.start for token in self.all]))
 
     def __len__(self) -> int:
         return len(self.all)
@@ -97,7 +101,7 @@ class Tokens:
 
     def index_at(self, offset: int) -> int:
         """The index of the token that covers an offset, or of the next one."""
-        index = bisect_right(self.all, offset, key=lambda token: token.start) - 1
+        index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.all[index].end else index + 1
 
     def range_of(self, span: Span) -> range:
@@ -113,7 +117,7 @@ class Tokens:
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of tokens `[start, end)`."""
-        return tuple(token.text for token in self.all[start:end])
+        return tuple([token.text for token in self.all[start:end]])
 
     def opens_sentence(self, index: int) -> bool:
         """Whether only quotation marks and brackets stand before the token in its sentence."""
@@ -149,8 +153,10 @@ def tokenise(story: Story) -> Tokens:
     """The tokens of a story's text, sentences found within each block."""
     found: list[Token] = []
     sentences: list[range] = []
+    # The pieces of a text in NFC are in NFC.
+    is_normal = unicodedata.is_normalized("NFC", story.text)
     for block in story.blocks:
-        pieces = _pieces(story.text, block.span.start, block.span.end)
+        pieces = _pieces(story.text, block.span.start, block.span.end, is_normal=is_normal)
         breaks = _breaks(pieces)
         for begin, end in pairwise([0, *breaks, len(pieces)]):
             if begin == end:
@@ -164,21 +170,23 @@ def tokenise(story: Story) -> Tokens:
     return Tokens(story.text, tuple(found), tuple(sentences))
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+def _pieces(
+    text: str, start: int, end: int, *, is_normal: bool = False
+) -> list[tuple[str, int, int]]:
     pieces: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
-        word, begin, stop = normal(match.group()), match.start(), match.end()
-        if word == "." and pieces and pieces[-1][2] == begin and _keeps_stop(pieces[-1][0]):
+        raw = match.group()
+        begin, stop = match.span()
+        if raw == "." and pieces and pieces[-1][2] == begin and _keeps_stop(pieces[-1][0]):
             before, at, _ = pieces.pop()
             pieces.append((before + ".", at, stop))
             continue
-        owner = _POSSESSIVE.search(match.group()) if match.lastgroup == "word" else None
-        if owner:
-            cut = begin + owner.start()
+        if raw[-1] in "sS" and match.lastgroup == "word" and _POSSESSIVE.search(raw):
+            cut = stop - 2
             pieces.append((normal(text[begin:cut]), begin, cut))
             pieces.append((text[cut:stop], cut, stop))
             continue
-        pieces.append((word, begin, stop))
+        pieces.append((raw if is_normal else normal(raw), begin, stop))
     return pieces
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.authority.index import Authority
 from generator.authority.lexicon import Lexicon
+from generator.authority.loading import undisturbed
 from generator.errors import AuthorityError
 from generator.model.entity import Entity
 
@@ -21,6 +22,7 @@ Record = TypeVar("Record")
 
 
 @functools.cache
+@undisturbed()
 def shipped() -> Authority:
     """The authority of the package, read once a process; it cannot be changed, only overlaid.
 

@@ -12,6 +12,9 @@ from generator.pipeline import Plan
 from generator.site import shell
 from generator.site.assets import write_assets
 
+MOST_BYTES = 1_000_000_000
+"""What GitHub Pages takes of one site."""
+
 
 def _generate(context: Context) -> Plan:
     settings = context.settings()
@@ -39,13 +42,42 @@ def generate(context: Context) -> int:
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let a warning of the site builder fail the build.")
+@click.option(
+    "--shards",
+    type=click.Choice(["year"]),
+    help="Divide the site: one a year, one for the search index, one for all else.",
+)
 @click.pass_obj
-def build(context: Context, *, strict: bool) -> int:
+def build(context: Context, *, strict: bool, shards: str | None) -> int:
     """Generate, then build the site and its search index into site/."""
+    layout = shell.layout_of(context.root, context.settings().shards) if shards else None
     refused = _generate(context).refused
-    site = shell.build_site(context.root, strict=strict)
-    context.out.print(f"The site is in [bold]{site}[/]; open [bold]{site / 'index.html'}[/]")
+    if layout is not None:
+        site, shares = shell.build_shards(context.root, layout, strict=strict)
+        _tell_shares(context, shares)
+        context.out.print(f"The sites are in [bold]{site}[/]")
+    else:
+        site = shell.build_site(context.root, strict=strict)
+        context.out.print(f"The site is in [bold]{site}[/]; open [bold]{site / 'index.html'}[/]")
     return 1 if refused else 0
+
+
+def _tell_shares(context: Context, shares: shell.Shares) -> None:
+    """What there is to publish, and what is too large for it."""
+    for shard, share in shares.items():
+        where = share.folder or "./"
+        context.out.print(
+            f"  {shard or 'root':12} {share.size / 1e6:9.1f} MB {share.files:8} files, "
+            f"{share.written} written  {where}"
+        )
+        if share.size > MOST_BYTES:
+            is_of_names = not shard or shard.startswith("names")
+            remedy = (
+                "deal names over more shards (`names`)" if is_of_names else "publish it elsewhere"
+            )
+            context.err.print(
+                f"[bold yellow]{where} is larger than GitHub Pages takes (1 GB)[/]: {remedy}"
+            )
 
 
 @click.command()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import charset_normalizer
 import ftfy
@@ -83,6 +84,10 @@ def decode(raw: bytes, *, file: str = "") -> Decoded:
         raise WireError(
             f"not a text: {reason}.", file=file, remedy="Convert it to text, or remove it."
         )
+    return _decoded_once(raw) if len(raw) <= _SMALL else _decoded(raw)
+
+
+def _decoded(raw: bytes) -> Decoded:
     text, encoding, notices = _characters(raw)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -97,6 +102,11 @@ def decode(raw: bytes, *, file: str = "") -> Decoded:
         text = text.translate(_BLANKS)
         notices.append(Notice("controls", "Control characters were replaced by blanks."))
     return Decoded(text, encoding, tuple(notices))
+
+
+# A wire is decoded when its format is looked for and again when it is read.
+_SMALL = 65536
+_decoded_once = lru_cache(maxsize=2)(_decoded)
 
 
 def _characters(raw: bytes) -> tuple[str, str, list[Notice]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from generator.formats.wordsets import word_set
 
@@ -70,14 +71,23 @@ _WORDS: dict[str, frozenset[str]] = {
 }
 
 
+_LANGUAGES = {
+    word: tuple(name for name, known in _WORDS.items() if word in known)
+    for word in frozenset().union(*_WORDS.values())
+}
+"""The languages a small word is one of."""
+
+
 def detect_language(text: str, default: str = "de") -> str:
     """The language that has most of its small words in the first 4,000 characters of `text`.
 
     One of de, en, fr, es, it, nl, pt, sv, da; Norwegian is close to the last and read as it. The
     default where there is no such word or two languages have as many.
     """
-    words = _WORD.findall(text[:_REACH].casefold())
-    counts = {name: sum(word in known for word in words) for name, known in _WORDS.items()}
+    counts = dict.fromkeys(_WORDS, 0)
+    for word, uses in Counter(_WORD.findall(text[:_REACH].casefold())).items():
+        for name in _LANGUAGES.get(word, ()):
+            counts[name] += uses
     most = max(counts.values())
     leading = [name for name, count in counts.items() if count == most]
     return leading[0] if most and len(leading) == 1 else default

@@ -16,6 +16,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from generator.authority import Authority
+from generator.authority.loading import undisturbed
 from generator.link.once import Once
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, EntityType
@@ -43,6 +44,8 @@ _FUZZY_SHORTEST = 9
 
 def folded(name: str) -> str:
     """A name in lower case and without diacritics: `Lech Wałęsa` -> `lech walesa`."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_LETTERS).split())
     # Twice, as each of the two may make letters that the other has to change.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = plain.translate(_LETTERS)
@@ -51,10 +54,14 @@ def folded(name: str) -> str:
 
 def romanised(name: str) -> str:
     """A name as it sounds alike in the romanisations: `Zelensky` and `Selenskyj` -> `selenski`."""
-    found = folded(name)
+    return _sounds(folded(name))
+
+
+def _sounds(folds: str) -> str:
+    """The romanised forms of folded names, one a line: no rule looks beyond a line."""
     for pattern, to in _ROMAN:
-        found = pattern.sub(to, found)
-    return found
+        folds = pattern.sub(to, folds)
+    return folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,16 @@ def spellings(authority: Authority) -> Spellings:
 
 
 @lru_cache(maxsize=4)
+@undisturbed()
 def _spellings(key: Once) -> Spellings:
     by_fold: defaultdict[str, dict[EntityId, None]] = defaultdict(dict)
     by_sound: defaultdict[str, dict[EntityId, None]] = defaultdict(dict)
-    for name, ids in key.authority.names.items():
-        if len(name) < _SHORTEST:
-            continue
-        by_fold[folded(name)].update(dict.fromkeys(ids))
-        by_sound[romanised(name)].update(dict.fromkeys(ids))
+    named = {name: ids for name, ids in key.authority.names.items() if len(name) >= _SHORTEST}
+    folds = [*map(folded, named)]
+    sounds = _sounds("\n".join(folds)).split("\n")
+    for fold, sound, ids in zip(folds, sounds, named.values(), strict=True):
+        by_fold[fold].update(dict.fromkeys(ids))
+        by_sound[sound].update(dict.fromkeys(ids))
     by_start: defaultdict[str, list[str]] = defaultdict(list)
     for sound in by_sound:
         by_start[_start(sound)].append(sound)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal, NewType, get_args
 
 StoryId = NewType("StoryId", str)
@@ -89,6 +90,7 @@ def page_path(text: str) -> PagePath:
     return PagePath(text)
 
 
+@lru_cache(maxsize=1 << 13)
 def entity_page(entity: EntityId) -> PagePath:
     """Where an entity's page lies."""
     return page_path(f"{entity}.md")

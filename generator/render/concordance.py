@@ -7,6 +7,7 @@ after as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model.archive import Appearance, LinkedStory
 from generator.model.extract import Line, Sighting
@@ -43,8 +44,9 @@ def count_lines(appearances: Sequence[Appearance], site: SiteMap) -> int:
     return sum(len(sighting(each, site).lines) for each in appearances)
 
 
+@lru_cache(maxsize=256)
 def sighting(appearance: Appearance, site: SiteMap) -> Sighting:
-    """What the story says of the entity."""
+    """What the story says of the entity; the sections of a page ask for the same ones in turn."""
     return (site.by_id[appearance.story].sightings or {}).get(appearance.entity, Sighting())
 
 
@@ -52,6 +54,8 @@ def _line(linked: LinkedStory, line: Line, path: PagePath, site: SiteMap) -> tup
     # A person's own text need not have our anchors.
     place = "" if line.by_hand else f"p{line.block}"
     target = relative(path, site.archive.pages[linked.story.id], place)
-    keyword = link(line.text, target, linked.story.title)
+    # The story's title stands in the page's list of stories; in every line it would be a third of
+    # what the line weighs.
+    keyword = link(line.text, target)
     date = short(linked.story.date, site.wording.language) or site.wording.undated
     return (escape_inline(line.left), f"**{keyword}**", escape_inline(line.right), date)

@@ -14,7 +14,7 @@ from generator.model.entity import Entity
 from generator.model.ids import PagePath, entity_page, page_path
 from generator.model.page import EntityFront, IdFront, Page, Section, TenureFront
 from generator.render.chart import months_chart
-from generator.render.company import company_section, shared_section
+from generator.render.company import closest, company_section, shared_section
 from generator.render.concordance import concordance, count_lines
 from generator.render.dates import parts
 from generator.render.dossier import Dossier, threads_of_entity
@@ -75,14 +75,15 @@ def entity_pages(record: Entity, dossier: Dossier, site: SiteMap) -> Iterator[Pa
     path = entity_page(record.id)
     appearances = site.archive.appearances.get(record.id, ())
     is_long = len(appearances) > STORIES_A_PAGE
+    near = closest(record.id, site)
     sections = [
         Section("entity-head", _head(record, appearances, dossier, site)),
         Section("entity-roles", roles_section(record, appearances, path, site)),
         Section("entity-quotes", quotes_section(record.id, path, dossier.voice, site)),
         Section("entity-threads", threads_of_entity(dossier.threads, path, site)),
         Section("entity-time", _over_time(appearances, site)),
-        Section("entity-company", company_section(record, path, site)),
-        Section("entity-shared", shared_section(record, path, site)),
+        Section("entity-company", company_section(record, near, path, site)),
+        Section("entity-shared", shared_section(record, near, path, site)),
         Section(
             "entity-stories",
             _newest(record, appearances, site) if is_long else _stories(appearances, path, site),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.model.ids import EntityId, PagePath, page_path
+from generator.model.ids import EntityId, PagePath, entity_page, page_path, slugify
 from generator.model.page import Page
 from generator.render.dates import parts, shown
 from generator.render.filing import filing_name
@@ -31,15 +31,30 @@ def quotes_page(entity: EntityId) -> PagePath:
     return page_path(f"quotes/{entity}.md")
 
 
+def _has_page(voice: Voice) -> bool:
+    """Whether there is more than the section of quotes on the entity's own page holds; most
+    speakers have no more, and a page that repeats them is only weight."""
+    return bool(voice.about) or len(voice.said) > QUOTES_SHOWN
+
+
+def _quotes_link(text: str, path: PagePath, entity: EntityId, voice: Voice, site: SiteMap) -> str:
+    """A link to where all of somebody's quotes are."""
+    if _has_page(voice):
+        return link(text, relative(path, quotes_page(entity)))
+    anchor = slugify(tie_wording(site.wording.language).quotes)
+    return link(text, f"{relative(path, entity_page(entity))}#{anchor}")
+
+
 def quote_leaves(register: Register, site: SiteMap) -> Iterator[Leaf]:
     """The register: its entrance, pages for each speaker, pages for each year."""
     years: defaultdict[int, list[Saying]] = defaultdict(list)
     for saying in register.all:
         years[parts(site.by_id[saying.story].story.date)[0] or 0].append(saying)
     people = {entity: register.of_entity(entity) for entity in {*register.said, *register.about}}
-    people = {entity: people[entity] for entity in sorted(people) if people[entity].has_page}
+    people = {entity: people[entity] for entity in sorted(people) if people[entity].is_listed}
     for entity, voice in people.items():
-        yield Leaf(f"quotes {entity}", partial(_speaker_pages, entity, voice), voice)
+        if _has_page(voice):
+            yield Leaf(f"quotes {entity}", partial(_speaker_pages, entity, voice), voice)
     for year, found in sorted(years.items()):
         yield Leaf(f"quotes {year}", partial(_year_pages, year, found), tuple(found))
     yield Leaf("quotes", partial(_entrance, people, years), whole=True)
@@ -64,8 +79,8 @@ def _entrance(
             said, about = people[record.id].said, people[record.id].about
             facts = [counted(words.quote_count, len(said))] if said else []
             facts += [counted(words.about_count, len(about))] if about else []
-            target = relative(path, quotes_page(record.id))
-            rows.append(f"- {link(record.name, target)} · {' · '.join(facts)}")
+            target = _quotes_link(record.name, path, record.id, people[record.id], site)
+            rows.append(f"- {target} · {' · '.join(facts)}")
         pieces.append([f"## {words.by_speaker}", "\n".join(rows)])
     rows = [
         f"- {link(_year_name(year, site), relative(QUOTES, _year_path(year)))} · "
@@ -121,7 +136,7 @@ def quotes_section(entity: EntityId, path: PagePath, voice: Voice, site: SiteMap
     the way to all of it and to what others said of it."""
     words = tie_wording(site.wording.language)
     said, about = voice.said, voice.about
-    if not voice.has_page:
+    if not voice.is_listed:
         return ""
     rows = [quote_row(saying, path, site, speaker=False) for saying in said[-QUOTES_SHOWN:]]
     target = relative(path, quotes_page(entity))

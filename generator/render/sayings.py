@@ -41,8 +41,8 @@ class Voice:
     about: tuple[Saying, ...] = ()
 
     @property
-    def has_page(self) -> bool:
-        """Whether the register has a page of somebody."""
+    def is_listed(self) -> bool:
+        """Whether the register lists somebody."""
         return bool(self.said) or len(self.about) >= FEWEST_ABOUT
 
 

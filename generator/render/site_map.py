@@ -68,8 +68,9 @@ class SiteMap:
 
     def entity_link(self, source: PagePath, entity: EntityId, text: str = "") -> str:
         """A link to an entity's page; plain text where the archive has no page of it."""
-        record = self.archive.entities.get(entity)
-        if record is None:
+        try:
+            record = self.archive.entities[entity]
+        except KeyError:
             return escape_inline(text or entity.partition("/")[2])
         return link(text or record.name, relative(source, entity_page(entity)))
 

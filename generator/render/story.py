@@ -23,6 +23,7 @@ from generator.model.page import (
     VersionFront,
 )
 from generator.model.text import Span
+from generator.render.entity_wording import entity_wording
 from generator.render.paragraphs import passages_section
 from generator.render.related import related_section
 from generator.render.site_map import SiteMap
@@ -32,6 +33,10 @@ from generator.render.ties import changes_section, tied
 from generator.render.weave import weave
 from generator.render.wording import Wording
 from generator.store.dialect import escape, escape_inline
+
+# Of very many versions a page names the first, the last and so many on either side of its own: if
+# each named all, their pages together would grow with the square of their number.
+VERSIONS_AROUND = 10
 
 
 def story_page(linked: LinkedStory, site: SiteMap) -> Page:
@@ -230,7 +235,16 @@ def _versions(linked: LinkedStory, path: PagePath, site: SiteMap) -> str:
     if not chain:
         return ""
     rows = []
-    for version in chain:
+    here = next(at for at, version in enumerate(chain) if version.story == linked.story.id)
+    last = len(chain) - 1
+    left_out = 0
+    for at, version in enumerate(chain):
+        if at not in (0, last) and abs(at - here) > VERSIONS_AROUND:
+            left_out += 1
+            continue
+        if left_out:
+            rows.append(f"1. {entity_wording(site.wording.language).more.format(left_out)}")
+            left_out = 0
         other = site.by_id[version.story].story
         label = " / ".join(other.version.labels) or site.wording.version.format(version.number)
         if version.story == linked.story.id:

@@ -38,6 +38,7 @@ STYLES = (
 
 SCRIPTS = (
     "base",
+    "shards",
     "strings",
     "frame",
     "marks",
@@ -67,6 +68,8 @@ ENGINE = (
     "terms",
     "segment",
     "names",
+    "slips",
+    "plan",
     "evaluate",
     "marking",
     "engine",
@@ -118,8 +121,18 @@ def write_assets(docs: Path) -> tuple[Path, ...]:
 
 
 def _script(folder: Traversable, names: Iterable[str]) -> bytes:
-    """Parts that see each other and nobody else."""
-    return b'"use strict";\n(() => {\n' + _joined(folder, names, ".js") + b"})();\n"
+    """Parts that see each other and nobody else, without lines that are comments and without
+    indentation: a fifth less for every reader to load. No part has a text over several lines.
+    """
+    lines = _joined(folder, names, ".js").decode("utf-8").splitlines()
+    kept = [b'"use strict";', b"(() => {"]
+    in_comment = False
+    for line in map(str.strip, lines):
+        in_comment = in_comment or line.startswith("/**")
+        if line and not in_comment and not line.startswith("//"):
+            kept.append(line.encode())
+        in_comment = in_comment and not line.endswith("*/")
+    return b"\n".join((*kept, b"})();", b""))
 
 
 def _joined(folder: Traversable, names: Iterable[str], suffix: str) -> bytes:

@@ -31,6 +31,9 @@ log = logging.getLogger("mkdocs.plugins.depesche")
 OVERRIDES = Path(__file__).parent / "overrides"
 """Our templates; every one of them is an improvement, none a necessity."""
 
+_SHARED = ("assets/depesche/colours.js",)
+"""Files made of the theme's settings, once for all pages."""
+
 
 class DepescheConfig(Config):  # type: ignore[no-untyped-call]
     """What may be set for the plugin in `mkdocs.yml`."""
@@ -58,6 +61,7 @@ class DepeschePlugin(BasePlugin[DepescheConfig]):  # type: ignore[no-untyped-cal
         place = 1 if config.theme.custom_dir else 0
         if str(OVERRIDES) not in config.theme.dirs:
             config.theme.dirs.insert(place, str(OVERRIDES))
+            config.theme.static_templates.update(_SHARED)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import logging
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator import settings as archive_settings
 from generator.errors import SiteError
+from generator.settings import Shards
+from generator.site.shards.divide import Divider, Share
+from generator.site.shards.layout import Layout
 
 CONFIG = "mkdocs.yml"
+
+Shares = Mapping[str, Share]
+
+
+WHOLE = ".depesche/whole"
+"""Where a site is built that is divided afterwards, in the archive's own folder."""
+
+LEDGER = ".depesche/shards.json"
 
 
 def build_site(root: Path, *, strict: bool = False) -> Path:
@@ -22,9 +35,37 @@ def build_site(root: Path, *, strict: bool = False) -> Path:
 
     Raises SiteError for what MkDocs refuses, and under `strict` for its first warning.
     """
-    _log_to_terminal(logging.WARNING)
+    return Path(_built(root, strict=strict).site_dir)
+
+
+def layout_of(root: Path, shards: Shards) -> Layout:
+    """Where the shards of an archive lie; SettingsError where they could not find each other."""
+    return Layout.of(shards, _loaded(root, strict=False).site_url or "")
+
+
+def build_shards(root: Path, layout: Layout, *, strict: bool = False) -> tuple[Path, Shares]:
+    """Build the site and divide it; the folder of the shards, and what each came to.
+
+    Raises what `build_site` does.
+    """
+    out = Path(_loaded(root, strict=strict).site_dir)
+    built = _built(root, strict=strict, site_dir=str(root / WHOLE))
+    divider = Divider(Path(built.site_dir), out, layout, built.site_url or "", root / LEDGER)
+    return out, divider.divide()
+
+
+def _loaded(root: Path, *, strict: bool, **changed: str) -> MkDocsConfig:
     try:
-        config = load_config(str(_config(root)), strict=strict)
+        return load_config(str(_config(root)), strict=strict, **changed)
+    except (MkDocsException, Abort) as error:
+        raise SiteError(f"the site was not built: {error}", file=CONFIG) from error
+
+
+def _built(root: Path, *, strict: bool, **changed: str) -> MkDocsConfig:
+    """The configuration of a site that has been built; `changed` goes before what the file says."""
+    _log_to_terminal(logging.WARNING)
+    config = _loaded(root, strict=strict, **changed)
+    try:
         if "depesche" in config.plugins:
             # The pages are made; only the index is left to the plugin.
             config.plugins["depesche"].config["generate"] = False
@@ -35,7 +76,7 @@ def build_site(root: Path, *, strict: bool = False) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise SiteError(f"the site was not built: {error}", file=CONFIG) from error
-    return Path(config.site_dir)
+    return config
 
 
 def serve_site(root: Path, address: str, *, open_browser: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.ids import PagePath
 from generator.model.text import Span
@@ -30,6 +31,9 @@ _LINE_START = re.compile(
 # Controls would end a line or mean a placeholder inside Python-Markdown; no wire needs them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
+# All that any of these looks for, but what begins a line: most texts have none of it.
+_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\\`*_{}\[\]#<>~|\t&]")
+
 _LINK = re.compile(
     r"\[(?P<text>(?:\\.|[^\\\[\]])*)\]"
     r"\((?P<target>[^()\s]*)(?:\s+\"(?P<title>[^\"]*)\")?\)"
@@ -42,12 +46,17 @@ _UNESCAPE = re.compile(
 
 def escape(text: str) -> str:
     """`text` as Markdown that shows exactly its characters, controls as U+FFFD."""
-    clean = _CONTROLS.sub("\ufffd", text)
-    return _LINE_START.sub(_guard_start, _REFERENCE.sub("&amp;", clean).translate(_ESCAPES))
+    inline = escape_inline(text)
+    if "\n" in inline:
+        return _LINE_START.sub(_guard_start, inline)
+    start = _LINE_START.match(inline)
+    return _guard_start(start) + inline[start.end() :] if start else inline
 
 
 def escape_inline(text: str) -> str:
     """Like `escape` for text that does not begin a line."""
+    if not _SPECIAL.search(text):
+        return text
     clean = _CONTROLS.sub("\ufffd", text)
     return _REFERENCE.sub("&amp;", clean).translate(_ESCAPES)
 
@@ -69,19 +78,23 @@ def plain(markdown: str) -> str:
 
 def link(text: str, target: str, title: str = "") -> str:
     """A Markdown link; `text` and `title` are plain text, `target` a safe relative path or URL."""
-    note = f' "{html.escape(_CONTROLS.sub("", title))}"' if title else ""
-    return f"[{escape_inline(text)}]({target}{note})"
+    return f"[{escape_inline(text)}]({target}{_note(title) if title else ''})"
+
+
+@lru_cache(maxsize=1024)
+def _note(title: str) -> str:
+    """A link's title, which many links to one page share."""
+    return f' "{html.escape(_CONTROLS.sub("", title))}"'
 
 
 def relative(source: PagePath, target: PagePath, anchor: str = "") -> str:
     """The path of one page as a link from another, with forward slashes."""
-    here, there = source.split("/"), target.split("/")
-    common = 0
-    for one, other in zip(here[:-1], there[:-1], strict=False):
-        if one != other:
-            break
-        common += 1
-    path = "../" * (len(here) - 1 - common) + "/".join(there[common:])
+    folder = source[: source.rfind("/") + 1]
+    up = ""
+    while not target.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        up += "../"
+    path = up + target[len(folder) :]
     return f"{path}#{anchor}" if anchor else path
 
 

@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-import frontmatter
 import msgspec
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -23,6 +22,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.errors import PageError
 from generator.model.ids import PagePath
 from generator.model.page import FrontMatter, Page, Section
+from generator.store.yamlfront import yaml_text
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 
@@ -32,6 +32,7 @@ IDENTITY = frozenset({"id", "source", "kind", "digest"})
 _OPEN = re.compile(r'<section class="([a-z]+(?:-[a-z]+)*)" markdown>')
 _CLOSE = "</section>"
 _HANDLER = YAMLHandler()
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class PageFile:
 
 def fingerprint(value: Value) -> str:
     """Eight hex digits of the value's SHA-256 in canonical JSON."""
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    canonical = _canonical(value).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(canonical).hexdigest()[:8]
 
 
 def read(path: PagePath, text: str) -> PageFile:
@@ -149,6 +150,8 @@ def front_values(front: FrontMatter) -> dict[str, Value]:
 
 def _trimmed(value: Value) -> Value:
     """The value without empty strings, lists and mappings inside; None if nothing is left."""
+    if type(value) is str:
+        return value or None
     if isinstance(value, dict):
         kept: dict[str, Value] = {
             name: inner for name, raw in value.items() if (inner := _trimmed(raw)) is not None
@@ -156,7 +159,7 @@ def _trimmed(value: Value) -> Value:
         return kept or None
     if isinstance(value, list | tuple):
         return [_trimmed(inner) for inner in value] or None
-    return None if value == "" else value
+    return value
 
 
 def _plain(value: object) -> Value:
@@ -217,5 +220,5 @@ def _write(front: dict[str, Value], sections: tuple[Section, ...], own: Mapping[
             parts.append(own[section.name])
     names = {section.name for section in sections}
     parts.extend(text for after, text in sorted(own.items()) if after and after not in names)
-    post = frontmatter.Post("\n\n".join(parts), _HANDLER, **front)
-    return frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=2**31 - 1) + "\n"
+    body = "\n\n".join(parts)
+    return f"---\n{yaml_text(front)}\n---\n\n{body}".strip() + "\n"

@@ -91,17 +91,32 @@ def write_data(docs: Path, data: DataChanges) -> None:
 
 def write_if_changed(path: Path, content: bytes) -> bool:
     """Write a file whole or not at all; False where it already has these bytes."""
-    if path.is_file() and path.read_bytes() == content:
+    if _holds(path, content):
         return False
     temporary = path.with_name(f".depesche-{os.getpid()}-{path.name}")
     try:
         try:
-            temporary.write_bytes(content)
+            _write(temporary, content)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(content)
+            _write(temporary, content)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.read() == content
+    except (FileNotFoundError, IsADirectoryError):
+        return False
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]

@@ -49,6 +49,10 @@ def test_english_quantities(read, text, marks):
     assert [(mark.span.of(text), mark.value, mark.unit, mark.of) for mark in found] == marks
 
 
+def test_a_figure_that_is_no_number_in_either_language_counts_as_none(read):
+    assert read("It closed at 372.801132.50 points.", language="en").quantities == ()
+
+
 def test_every_quantity_tells_its_rule_and_how_sure_it_is(read):
     for mark in read("Die 300 Menschen zahlten 20 Euro, 5 Prozent mehr.").quantities:
         assert mark.via in {"count", "money", "share"}

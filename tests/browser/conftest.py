@@ -189,7 +189,7 @@ def views(site: Path) -> dict[str, str]:
         "threads": "threads/index.html",
         "thread": linked("threads"),
         "quotes": "quotes/index.html",
-        "speaker": linked("quotes/people"),
+        "sayings": linked("quotes/years"),
         "search": "search.html?q=m%C3%BChle",
         "about": "about.html",
     }

@@ -27,7 +27,7 @@ KINDS = (
     "threads",
     "thread",
     "quotes",
-    "speaker",
+    "sayings",
 )
 
 

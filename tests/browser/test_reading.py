@@ -29,7 +29,7 @@ KINDS = (
     "threads",
     "thread",
     "quotes",
-    "speaker",
+    "sayings",
 )
 
 
@@ -129,7 +129,7 @@ def test_reading_needs_no_script(open_page: Any, views: Any) -> None:
         page.goto(page.url.rpartition("/stories/")[0] + "/" + views["story"])
         page.locator(NAME).first.click()
         expect(page.locator(".entity-head h1")).to_be_visible()
-        page.locator(".md-tabs__link").filter(has_text="Suche").click()
+        page.locator(".md-tabs a").filter(has_text="Suche").click()
         expect(page.locator("noscript p")).to_be_visible()
 
 

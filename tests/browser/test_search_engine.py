@@ -230,9 +230,24 @@ def test_it_finds_what_reading_finds(
 @pytest.mark.parametrize("query", BROKEN)
 def test_a_broken_query_is_mended_and_said(page: Any, query: str) -> None:
     answer = ask(page, "count", query=query)
-    assert answer["messages"] or query in ('"', "-", "*", "\u0000", 'person:"')
+    assert answer["messages"]
     if "Paris" in query:
         assert answer["total"]
+
+
+@pytest.mark.parametrize("query", ['"', "((", "-", "*", "\u0000"])
+def test_a_query_without_words_shows_all_stories(page: Any, query: str) -> None:
+    assert ask(page, "count", query=query)["total"] == len(made_stories())
+
+
+@pytest.mark.parametrize(
+    ("query", "facet"), [("agentur:DDA", "agency/dda"), ("agency:and", "agency/andere"),
+                         ("art:Meldung", "kind/story"), ("place:Ki", "places/kiew")],
+)  # fmt: skip
+def test_a_field_is_asked_by_what_it_is_called_or_how_that_begins(
+    page: Any, archive: Archive, query: str, facet: str
+) -> None:
+    assert set(found(page, query)) == archive.find(Facet(facet))
 
 
 @pytest.mark.parametrize(
@@ -252,8 +267,18 @@ def test_a_row_that_stands_nowhere_is_taken_apart_and_that_is_said(page: Any) ->
     assert set(found(page, "Paris-Kiew")) == set(found(page, "Paris Kiew"))
 
 
+def test_where_no_story_has_all_words_those_with_most_come_first_and_that_is_said(
+    page: Any, archive: Archive
+) -> None:
+    assert ["most", ""] in ask(page, "count", query="Koalition Willigen Xylophon")["messages"]
+    pages = found(page, "Koalition Willigen Xylophon")
+    both = archive.find(All((Word("Koalition"), Word("Willigen"))))
+    assert set(pages[: len(both)]) == both
+    assert not ask(page, "count", query="Koalition person:Niemand")["total"]
+
+
 def test_a_written_date_is_a_row_of_words(page: Any) -> None:
-    assert ask(page, "count", query="3. Mai 2031")["messages"] == [["apart", ""]]
+    assert ask(page, "count", query="3. Mai 2031")["messages"] == [["most", ""]]
     assert not ask(page, "count", query='"3. Mai 2031"')["total"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +18,7 @@ from generator.model.marks import Annotations, Link, LinkedMention, Mention
 from generator.model.story import Block, Source, Story, Version
 from generator.model.text import Span
 from generator.relate import relate
+from generator.relate.earlier import Earlier
 
 MATTERS = {
     "Mühle": ("Alte Mühle Denkmal Bagger Abriss Gutachten Stadtrat Wasserrad", "people/uta-muster"),
@@ -199,3 +202,30 @@ def test_a_thread_keeps_its_name_when_an_older_story_comes_late() -> None:
     for thread in grown.threads:
         for step in thread.steps:
             assert names.get(step.story, thread.id) == thread.id
+
+
+@given(STORIES, STORIES)
+def test_what_an_earlier_run_worked_out_changes_nothing(
+    before: list[LinkedStory], stories: list[LinkedStory]
+) -> None:
+    """Another archive, in part of the same texts, was there before."""
+
+    def key_of(linked: LinkedStory) -> bytes:
+        told = (linked.story, linked.story.text, linked.mentions)
+        return hashlib.sha256(repr(told).encode()).digest()
+
+    first = Earlier(key_of=key_of)
+    relate(before, pages(before), ENTITIES, earlier=first)
+    kept = marshal.loads(marshal.dumps(first.used))  # noqa: S302 (our own)
+    for known in (first.used, kept):
+        again = Earlier(known, key_of)
+        assert relate(stories, pages(stories), ENTITIES, earlier=again) == tied(stories)
+    both = [*stories, *(replace(s, story=moved(s.story)) for s in before)]
+    whole = Earlier(again.used, key_of)
+    assert relate(both, pages(both), ENTITIES, earlier=whole) == tied(both)
+
+
+def moved(story: Story) -> Story:
+    """The story as another of its kind."""
+    file = story.source.file.replace("seeds/0", "seeds/9")
+    return replace(story, id=text_id(f"{story.id} again"), source=replace(story.source, file=file))

@@ -18,6 +18,8 @@ from generator.render.dossier import Dossiers
 from generator.render.entity import STORIES_A_PAGE, entity_pages
 from generator.render.indexes import NAMES_A_PAGE, entity_index
 from generator.render.namesakes import name_leaves
+from generator.render.quotes import QUOTES_SHOWN, quote_leaves
+from generator.render.sayings import Register
 from generator.render.site_map import SiteMap
 from generator.render.wording import wording
 
@@ -104,12 +106,47 @@ def test_quotes_stand_in_the_order_of_time_each_with_its_place() -> None:
     assert "(../stories/meldung-1.md#p1)" in quotes
 
 
+def test_the_register_leads_to_the_own_page_of_who_said_little() -> None:
+    def register(number: int) -> list[Page]:
+        stories = [
+            told(n, "1989-10-01", f"„Ja{n}“, sagte Muster.", quote=f"Ja{n}") for n in range(number)
+        ]
+        site = site_of(stories)
+        leaves = quote_leaves(Register.of(site), site)
+        return [page for leaf in leaves for page in leaf.make(site)]
+
+    *few, entrance = register(QUOTES_SHOWN)
+    assert {page.path for page in few} == {"quotes/years/1989.md"}
+    assert "(../people/uta-muster.md#zitate)" in section(entrance, "index-quotes")
+    *many, entrance = register(QUOTES_SHOWN + 1)
+    assert "quotes/people/uta-muster.md" in {page.path for page in many}
+    assert "(people/uta-muster.md)" in section(entrance, "index-quotes")
+
+
+def test_company_is_told_from_the_second_story_on() -> None:
+    once = told(0, "1989-10-01", "Heute ging Muster.")
+    again = told(1, "1989-10-02", "Morgen geht Muster.")
+    assert not section(pages_of(site_of([once]))[0], "entity-company")
+    assert "places/ort.md" in section(pages_of(site_of([once, again]))[0], "entity-company")
+
+
+def test_who_shares_one_story_leads_to_it_and_is_no_row_of_the_table() -> None:
+    stories = [told(n, f"1989-10-0{n + 1}", f"Heute ging Muster {n}.") for n in range(4)]
+    bonn = EntityId("places/bonn")
+    stories[2] = replace(stories[2], entities=(*stories[2].entities, bonn))
+    (page,) = pages_of(site_of(stories, [Entity(bonn, "Bonn")]))
+    company = section(page, "entity-company")
+    assert "[Bonn](../places/bonn.md) · [1 Meldung](../stories/meldung-2.md)" in company
+    assert "[4 Meldungen](#mit-places-ort)" in company
+    assert "mit-places-bonn" not in section(page, "entity-shared")
+
+
 def test_a_line_in_context_has_its_words_left_and_right() -> None:
     site = site_of([told(0, "1989-10-01", "Am Abend ging Uta Muster nach Hause.")])
     lines = section(pages_of(site)[0], "entity-lines")
     (row,) = [line for line in lines.split("\n") if "Hause" in line]
     assert re.fullmatch(
-        r"\| Am Abend ging Uta  \| \*\*\[Muster\]\(\S+#p1 \"Meldung 0\"\)\*\* "
+        r"\| Am Abend ging Uta  \| \*\*\[Muster\]\(\S+#p1\)\*\* "
         r"\|  nach Hause\. \| 01\.10\.1989 \|",
         row,
     )

@@ -25,7 +25,7 @@ def script() -> str:
 
 def early() -> str:
     files = asset_files()
-    return "".join(files[f"assets/depesche/{name}.js"].decode() for name in ("scope", "palette"))
+    return "".join(files[f"assets/depesche/{name}.js"].decode() for name in ("scope", "tabs"))
 
 
 def engine() -> str:
@@ -43,8 +43,9 @@ def test_what_mkdocs_yml_names_is_there() -> None:
 def test_what_templates_name_is_there() -> None:
     found = [path.read_text(encoding="utf-8") for path in OVERRIDES.rglob("*.html")]
     named = re.findall(r"assets/depesche/[a-z.-]+", "".join(found))
-    assert {"assets/depesche/scope.js", "assets/depesche/palette.js"} <= set(named)
-    assert set(named) <= set(asset_files())
+    assert {"assets/depesche/scope.js", "assets/depesche/colours.js"} <= set(named)
+    made = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.js")}
+    assert set(named) <= made | set(asset_files())
 
 
 def test_every_part_has_its_place() -> None:

@@ -56,10 +56,10 @@ def test_reading_gives_the_scores_of_training(encoder, trained):
     words = ["Anna", "und", "Otto", "aus", "Rom"]
     (expected,) = network.chances(trained, [encoder.encode(words)], encoder)
     shipped = layers.unpack(network.packed(trained, encoder, VECTORS))
-    signal = np.array([shipped.sum_of(looks(text, KNOWLEDGE, shipped.rows)) for text in words])
+    signal = shipped.sums_of([looks(text, KNOWLEDGE, shipped.rows) for text in words])
     for index, flag in listed_names(words, KNOWLEDGE):
-        signal[index] += shipped.sum_of([LISTED + flag])
-    found = chances(shipped.scores(signal, np.ones(len(words), np.float32)))
+        signal[index] += shipped.sums_of([[LISTED + flag]])[0]
+    found = chances(shipped.scores(signal, np.ones(len(words), bool)))
     assert found == pytest.approx(expected, abs=0.02)
 
 

@@ -20,6 +20,7 @@ from generator.annotate.recogniser.nested import inner_names
 from generator.annotate.recogniser.reader import Name, Reader
 from generator.annotate.recogniser.weights import Model
 from generator.annotate.tokens import Tokens
+from generator.authority.loading import undisturbed
 from generator.model.marks import Mention
 from generator.model.story import Story
 
@@ -88,6 +89,7 @@ def trained_for(language: str) -> NameRecogniser | None:
 
 
 @functools.cache
+@undisturbed()
 def trained(language: str) -> NameRecogniser:
     """The package's recogniser of one of LANGUAGES, read once a process. AuthorityError if a file
     is damaged."""

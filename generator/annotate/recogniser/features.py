@@ -22,6 +22,20 @@ LONGEST_NAME = 7
 """In words; longer entries of the name lists are never found."""
 
 _RUN = re.compile(r"(.)\1+")
+
+
+class _Classes(dict[int, str]):
+    """What each character is in a shape, found out when it is met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = (
+            "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
+        )
+        return self[code]
+
+
+_CLASSES = _Classes()
 QUOTES = dict.fromkeys("„“”»«‟", '"') | dict.fromkeys("‚‘’›‹", "'")
 
 
@@ -48,36 +62,69 @@ def look_up(text: str, knowledge: Knowledge) -> Word:
 
 def shape(text: str) -> str:
     """Letters as X or x, digits as d, runs cut to two (`US-Präsident` -> `XX-Xxx`)."""
-    classes = "".join(
-        "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
-        for char in text
-    )
-    return _RUN.sub(r"\1\1", classes)
+    classes = text.translate(_CLASSES)
+    return _RUN.sub(r"\1\1", classes) if len(classes) > 2 else classes
 
 
 def attributes(word: Word, offset: int) -> list[str]:
     """What a word says of the token `offset` words before it (after it, where negative)."""
     if not word.text:
         return [f"{offset}#"] if abs(offset) < REACH else []
-    if offset == 0:
-        return [*_form(word), *_parts(word), *_known(word)]
-    if abs(offset) == 1:
-        found = _near(word)
-    elif abs(offset) == 2:
-        found = _far(word)
-    else:
-        found = ["l=" + word.lower]
-    return [f"{offset}{attribute}" for attribute in found]
+    return [
+        *spelling(word, offset),
+        *of_shape(word.shape, offset),
+        *of_flags(word.flags, offset),
+        *of_cluster(word.cluster, offset),
+    ]
 
 
-def _form(word: Word) -> Iterator[str]:
-    """Spelling: the word, its beginnings and ends, pieces of four letters of a capitalised one."""
+def spelling(word: Word, offset: int) -> list[str]:
+    """What only this word says: itself, its beginning and end, its parts."""
     text, lower = word.text, word.lower
-    yield from ("w=" + text, "l=" + lower, "s=" + word.shape)
+    if offset == 0:
+        return [*_form(text, lower), *_parts(text, lower)]
+    if abs(offset) > 1:
+        return [f"{offset}l={lower}"]
+    return [
+        f"{offset}w={text}",
+        f"{offset}l={lower}",
+        f"{offset}s3={lower[-3:]}",
+        f"{offset}s5={lower[-5:]}",
+        f"{offset}p4={lower[:4]}",
+    ]
+
+
+def of_shape(shape: str, offset: int) -> list[str]:
+    """What all words of a shape say."""
+    return [f"{offset or ''}s={shape}"] if abs(offset) < REACH else []
+
+
+def of_flags(flags: Sequence[str], offset: int) -> list[str]:
+    """What all words say that stand in the same lists."""
+    if abs(offset) < 2:
+        return [f"{offset or ''}k{flag}" for flag in flags]
+    return [f"{offset}kF"] if abs(offset) == 2 and "F" in flags else []
+
+
+def of_cluster(cluster: Cluster | None, offset: int) -> list[str]:
+    """What all words of a cluster say, and at its own place one that has none."""
+    if cluster is None:
+        return [] if offset else ["c?"]
+    return [name for level in enumerate(cluster) for name in of_level(level, offset)]
+
+
+def of_level(level: tuple[int, str], offset: int) -> list[str]:
+    """What all words say whose clusters have the same number at one granularity."""
+    return [f"{offset or ''}c{level[0]}={level[1]}"] if abs(offset) < REACH else []
+
+
+def _form(text: str, lower: str) -> Iterator[str]:
+    """Spelling: the word, its beginnings and ends, pieces of four letters of a capitalised one."""
+    yield from ("w=" + text, "l=" + lower)
     for length in range(1, min(6, len(lower) - 1) + 1):
         yield f"p{length}={lower[:length]}"
         yield f"s{length}={lower[-length:]}"
-    if any(char.isdigit() for char in text):
+    if any(map(str.isdigit, text)):
         yield "dig"
     if len(text) > 1 and text.isupper():
         yield "UP"
@@ -86,44 +133,12 @@ def _form(word: Word) -> Iterator[str]:
             yield "g4=" + lower[start : start + 4]
 
 
-def _parts(word: Word) -> Iterator[str]:
+def _parts(text: str, lower: str) -> tuple[str, ...]:
     """The two ends of a hyphened word."""
-    if "-" not in word.text[1:-1]:
-        return
-    head, tail = word.text.partition("-")[0], word.lower.rpartition("-")[2]
-    yield from ("hy", "h1=" + head, "hz=" + tail, "hz4=" + tail[-4:], "hs=" + shape(head))
-
-
-def _known(word: Word) -> Iterator[str]:
-    yield from ("k" + flag for flag in word.flags)
-    if word.cluster is None:
-        yield "c?"
-    else:
-        yield from _clusters(word)
-
-
-def _clusters(word: Word) -> Iterator[str]:
-    for level, number in enumerate(word.cluster or ()):
-        yield f"c{level}={number}"
-
-
-def _near(word: Word) -> list[str]:
-    lower = word.lower
-    return [
-        "w=" + word.text,
-        "l=" + lower,
-        "s=" + word.shape,
-        "s3=" + lower[-3:],
-        "s5=" + lower[-5:],
-        "p4=" + lower[:4],
-        *("k" + flag for flag in word.flags),
-        *_clusters(word),
-    ]
-
-
-def _far(word: Word) -> list[str]:
-    first = ["kF"] if "F" in word.flags else []
-    return ["l=" + word.lower, "s=" + word.shape, *_clusters(word), *first]
+    if "-" not in text[1:-1]:
+        return ()
+    head, tail = text.partition("-")[0], lower.rpartition("-")[2]
+    return "hy", "h1=" + head, "hz=" + tail, "hz4=" + tail[-4:], "hs=" + shape(head)
 
 
 def joint_attributes(before: Word, word: Word, after: Word) -> list[str]:
@@ -143,26 +158,38 @@ def joint_attributes(before: Word, word: Word, after: Word) -> list[str]:
 def listed_names(texts: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[int, str]]:
     """Pairs of a word's index and its part in a listed name: `cbU` alone, `cbB` `cbI` `cbE` as
     the first, an inner, the last word. Of one list the longest name from each word counts."""
-    openers = knowledge.openers
     for start, text in enumerate(texts):
-        if not (text[:1].isupper() or text[:1].isdigit()):
+        if may_begin(text, knowledge):
+            yield from listed_from(start, texts, knowledge)
+
+
+def may_begin(text: str, knowledge: Knowledge) -> bool:
+    """Whether a listed name may begin with this word."""
+    if not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    return text in knowledge.openers or bool(knowledge.kinds(text))
+
+
+def listed_from(
+    start: int, texts: Sequence[str], knowledge: Knowledge
+) -> Iterator[tuple[int, str]]:
+    """What `listed_names` tells of the names that begin at one word."""
+    best: dict[str, int] = {}
+    name = texts[start]
+    longest = min(knowledge.openers.get(name, 1), LONGEST_NAME, len(texts) - start)
+    for count in range(1, longest + 1):
+        if count > 1:
+            name = f"{name} {texts[start + count - 1]}"
+        for kind in knowledge.kinds(name):
+            best[kind] = count
+    for kind, count in best.items():
+        if count == 1:
+            yield start, kind + "U"
             continue
-        best: dict[str, int] = {}
-        longest = min(openers.get(text, 1), LONGEST_NAME, len(texts) - start)
-        name = text
-        for count in range(1, longest + 1):
-            if count > 1:
-                name = f"{name} {texts[start + count - 1]}"
-            for kind in knowledge.kinds(name):
-                best[kind] = count
-        for kind, count in best.items():
-            if count == 1:
-                yield start, kind + "U"
-                continue
-            yield start, kind + "B"
-            for inner in range(start + 1, start + count - 1):
-                yield inner, kind + "I"
-            yield start + count - 1, kind + "E"
+        yield start, kind + "B"
+        for inner in range(start + 1, start + count - 1):
+            yield inner, kind + "I"
+        yield start + count - 1, kind + "E"
 
 
 def flag_attributes(index: int, flag: str, length: int) -> Iterator[tuple[int, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 import msgspec
 import numpy as np
@@ -50,38 +51,55 @@ class Network:
         width: int = self.table.shape[1]
         return width
 
-    def vectors(self, rows: Sequence[int]) -> Floats:
-        """The vectors in some rows of the table."""
-        where = np.array(rows, np.intp)
-        found: Floats = self.table[where] * self.steps[where, None]
+    def sums_of(self, groups: Sequence[Iterable[str]]) -> Floats:
+        """The vectors of each group of attributes, added up; those never met in training have
+        none."""
+        row = self.rows.get
+        known = [[at for at in map(row, group) if at is not None] for group in groups]
+        filled = [number for number, rows in enumerate(known) if rows]
+        found = np.zeros((len(known), self.width), np.float32)
+        if filled:
+            rows = np.array([*chain.from_iterable(known)], np.intp)
+            firsts = [0, *accumulate(len(known[number]) for number in filled)][:-1]
+            vectors = self.table[rows] * self.steps[rows, None]
+            found[filled] = np.add.reduceat(vectors, firsts, axis=0)
         return found
 
-    def sum_of(self, attributes: Sequence[str]) -> Floats:
-        """The sum of the vectors of attributes, of which those never met in training have none."""
-        known = [row for row in map(self.rows.get, attributes) if row is not None]
-        total: Floats = self.steps[known] @ self.table[known].astype(np.float32)
-        return total
-
-    def scores(self, signal: Floats, inside: Floats) -> Floats:
-        """The scores (position, label) of sums of vectors (position, component). `inside` is 1 at
-        words and 0 at the positions between sentences, which must be as many as a layer reaches."""
+    def scores(self, signal: Floats, inside: npt.NDArray[np.bool_]) -> Floats:
+        """The scores (position, label) of sums of vectors (position, component). `inside` tells
+        words from the positions between sentences, which must be as many as a layer reaches; those
+        have the score 0."""
+        words = np.flatnonzero(inside)
         first, *others = self.layers
-        inside = inside[:, None]
-        signal = np.maximum(_convolved(signal, first), 0) * inside
+        near = _neighbours(words, inside, len(first.taps) // 2)
+        here = np.maximum(_convolved(signal[words], near, first), 0)
         for layer in others:
-            signal += np.maximum(_convolved(signal, layer), 0) * inside
-        found: Floats = signal @ self.output + self.bias
+            near = _neighbours(words, inside, len(layer.taps) // 2)
+            here += np.maximum(_convolved(here, near, layer), 0)
+        found = np.zeros((len(signal), len(self.labels)), np.float32)
+        found[words] = here @ self.output + self.bias
         return found
 
 
-def _convolved(signal: Floats, layer: Layer) -> Floats:
-    """Each position's sum over its neighbourhood, each neighbour weighed by its own matrix."""
-    reach = len(layer.taps) // 2
-    length = len(signal)
-    total: Floats = signal @ layer.taps[reach] + layer.bias
-    for offset in range(1, reach + 1):
-        total[offset:] += signal[: length - offset] @ layer.taps[reach - offset]
-        total[: length - offset] += signal[offset:] @ layer.taps[reach + offset]
+Places = npt.NDArray[np.intp]
+
+
+def _neighbours(words: Places, inside: npt.NDArray[np.bool_], reach: int) -> Places:
+    """The numbers of the words `reach` to each side of each word, itself between them; their count
+    where there is none in its sentence."""
+    place = np.full(len(inside) + 2 * reach, len(words), np.intp)
+    place[words + reach] = np.arange(len(words))
+    found: Places = place[words[:, None] + np.arange(2 * reach + 1)]
+    return found
+
+
+def _convolved(signal: Floats, near: Places, layer: Layer) -> Floats:
+    """Each word's sum over its neighbourhood, each neighbour weighed by its own matrix."""
+    taps = layer.taps
+    ended = np.concatenate([signal, np.zeros((1, signal.shape[1]), np.float32)])
+    window = ended[near].reshape(len(near), near.shape[1] * signal.shape[1])
+    total: Floats = window @ taps.reshape(-1, taps.shape[2])
+    total += layer.bias
     return total
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import add
 
 import numpy as np
@@ -19,7 +20,7 @@ from generator.annotate.recogniser.decoding import (
     run_scores,
     unsure_runs,
 )
-from generator.annotate.recogniser.knowledge import Knowledge, without_ending
+from generator.annotate.recogniser.knowledge import Knowledge
 from generator.annotate.recogniser.layers import Network
 from generator.annotate.recogniser.scoring import CHAIN_SHARE, Scorer
 from generator.annotate.recogniser.weights import Floats, Model
@@ -92,33 +93,43 @@ class Reader:
         Kinds count, not places in a name: `Anna Weber` speaks for a person in a bare `Weber`.
         """
         uses: dict[str, list[int]] = {}
+        stems = self.scorer.memory.stems.get
         for start, sentence in zip(starts, sentences, strict=True):
-            for position, text in enumerate(sentence, start):
-                if len(text) > 1 and text[0].isupper():
-                    uses.setdefault(without_ending(text) or text, []).append(position)
+            for position, stem in enumerate(map(stems, sentence), start):
+                if stem:
+                    uses.setdefault(stem, []).append(position)
         outside = alone[:, self.model.outside].tolist()
-        changed: list[int] = []
-        for places in uses.values():
-            if len(places) > 1 and any(outside[at] < SURE for at in places):
-                seen = alone[places] @ self.pooled
-                others = (seen.sum(0) - seen) / (len(places) - 1)
-                gain = np.log(np.maximum(others, _LEAST) / np.maximum(seen, _LEAST))
-                scores[places] += MEMORY * gain @ self.pooled.T
-                changed += places
+        repeated = [
+            places
+            for places in uses.values()
+            if len(places) > 1 and any(outside[at] < SURE for at in places)
+        ]
+        if not repeated:
+            return []
+        changed = [*chain.from_iterable(repeated)]
+        counts = np.array([*map(len, repeated)])
+        seen = alone[changed] @ self.pooled
+        whole = np.add.reduceat(seen, np.concatenate([[0], np.cumsum(counts)[:-1]]), axis=0)
+        others = np.repeat(whole, counts, axis=0) - seen
+        others /= np.repeat(counts - 1, counts).astype("f4")[:, None]
+        gain = np.log(np.maximum(others, _LEAST) / np.maximum(seen, _LEAST))
+        scores[changed] += MEMORY * gain @ self.pooled.T
         return changed
 
     def _spans(self, labels: Labels, sure: Floats, first: int) -> list[Name]:
         """The names in a run of words that begins at index `first` of its sentence."""
         found: list[Name] = []
+        outside, names = self.model.outside, self.model.labels
+        run = labels.tolist()
         end = 0
-        for start in np.flatnonzero(labels != self.model.outside).tolist():
-            if start < end:
+        for start, label in enumerate(run):
+            if label == outside or start < end:
                 continue
-            kind = self.kinds[labels[start]]
+            kind = self.kinds[label]
             end = start + 1
-            while end < len(labels) and self.model.labels[labels[end]] == f"I-{kind}":
+            while end < len(run) and names[run[end]] == f"I-{kind}":
                 end += 1
-            least = float(sure[np.arange(start, end), labels[start:end]].min())
+            least = min(sure.item(at, run[at]) for at in range(start, end))
             confidence = min(1.0, max(round(least, _DIGITS), _LEAST))
             found.append(Name(first + start, first + end, kind, confidence))
         return found

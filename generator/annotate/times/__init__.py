@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.annotate.reading import Reading
 from generator.annotate.times import calendar, relative
+from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import When
 from generator.annotate.tokens import Tokens
@@ -34,11 +35,9 @@ def annotate(reading: Reading, so_far: Annotations) -> Annotations:
 
 def _candidates(story: Story, tokens: Tokens) -> Iterator[TimeMark]:
     when = When.of(story.date or "")
-    text = story.text
+    windows = Windows(story.text)
     for one in _RULES:
-        if one.signs and not any(sign in text for sign in one.signs):
-            continue
-        for match in one.pattern.finditer(text):
+        for match in windows.matches(one):
             value = one.value(match, when and _in_clause(when, tokens, match.start()))
             start = one.start(match) if value else None
             if value and start is not None:

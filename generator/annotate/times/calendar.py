@@ -11,14 +11,17 @@ from generator.annotate.times.words import (
     DAY,
     HOLIDAYS,
     MONTH,
+    MONTH_SIGNS,
     MONTHS,
     NEXT,
     PAST,
     SEASON,
     SEASON_MONTHS,
+    SEASON_SIGNS,
     SEASONS,
     WHICH,
     YEAR,
+    YEAR_SIGNS,
     one_of,
 )
 from generator.model.story import Edtf
@@ -161,24 +164,28 @@ _MONTHLY = (
 )
 
 RULES = (
-    rule("date", rf"\b{DAY}\. ?{MONTH} {YEAR}\b", _full, 0.98),
-    rule("date", rf"\b{DAY}(?:st|nd|rd|th)? {MONTH},? {YEAR}\b", _full, 0.98),
-    rule("date", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?, {YEAR}\b", _full, 0.98),
-    rule("date", rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.{YEAR}\b", _full, 0.98),
-    rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98),
+    rule("date", rf"\b{DAY}\. ?{MONTH} {YEAR}\b", _full, 0.98, signs=MONTH_SIGNS),
+    rule("date", rf"\b{DAY}(?:st|nd|rd|th)? {MONTH},? {YEAR}\b", _full, 0.98, signs=MONTH_SIGNS),
+    rule("date", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?, {YEAR}\b", _full, 0.98, signs=MONTH_SIGNS),
+    rule(
+        "date", rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.{YEAR}\b", _full, 0.98, signs=".18 .19 .20"
+    ),
+    rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98, signs="-0 -1"),
     rule(
         "days",
         rf"\b(?P<first>[12]?\d)\. ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
         _days,
+        signs=MONTH_SIGNS,
     ),
     rule(
         "month",
         rf"(?=[JFMASOND])(?<!\d )(?<!\d\. )\b{MONTH}(?: des Jahres)? {YEAR}\b",
         _month_year,
         0.98,
+        signs=MONTH_SIGNS,
         opening=rf"(?P<shown>\b{_ABOUT}) ",
     ),
-    rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98),
+    rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
     rule(
         "part",
         rf"\b(?P<ordinal>{one_of(_ORDINALS)}) (?P<part>Quartal|Halbjahr|quarter|half)"
@@ -186,7 +193,13 @@ RULES = (
         _part_of_year,
         signs="Quartal Halbjahr quarter half",
     ),
-    rule("years", rf"\b{YEAR}(?:/|–| bis )(?P<last>\d\d(?:\d\d)?)\b(?!\d)", _years, 0.8),
+    rule(
+        "years",
+        rf"\b{YEAR}(?:/|–| bis )(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
+        _years,
+        0.8,
+        signs=YEAR_SIGNS,
+    ),
     rule(
         "years",
         rf"\b(?:[Zz]wischen|[Bb]etween) {YEAR} (?:und|and) (?P<last>\d\d\d\d)\b(?!\d)",
@@ -203,6 +216,7 @@ RULES = (
         "year",
         rf"\b{YEAR}\b{_NO_COUNT}",
         _year,
+        signs=YEAR_SIGNS,
         opening=rf"(?P<shown>\b(?i:{_AT})) ",
         asked=True,
     ),
@@ -211,6 +225,7 @@ RULES = (
         rf"(?=[12]\d\d\d){_NO_YEAR}\b(?P<year>19[0-9]\d|20[0-6]\d){_AFTER_YEAR}",
         _year,
         0.75,
+        signs=YEAR_SIGNS,
         opening=rf"(?P<shown>)\b{_BARE} ",
         asked=True,
     ),
@@ -220,6 +235,7 @@ RULES = (
         rf"{YEAR}(?=[),;]| (?:war|waren|wurde|wurden|hatte|hatten|kam|ging|gab|und|trat|starb)\b)",
         _year,
         0.75,
+        signs=YEAR_SIGNS,
     ),
     rule(
         "decade",
@@ -236,15 +252,22 @@ RULES = (
         _holiday,
         signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year",
     ),
-    rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month),
-    rule("day", rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?= |,|\))", _day_month, 0.7),
-    rule("day", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})", _day_month),
-    rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month),
+    rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
+    rule(
+        "day",
+        rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?= |,|\))",
+        _day_month,
+        0.7,
+        signs=".0 .1 .2 .3 .4 .5 .6 .7 .8 .9",
+    ),
+    rule("day", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})", _day_month, signs=MONTH_SIGNS),
+    rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
     rule(
         "season",
         rf"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)(?: the| {WHICH})? "
         rf"{SEASON}(?! \d)(?!\w)",
         _season,
         0.8,
+        signs=SEASON_SIGNS,
     ),
 )

@@ -145,6 +145,8 @@ _WEEK = (
     r"voriger|dieser) Woche|der Vorwoche))"
 )
 
+_UNIT_SIGNS = "Tag Woche Monat Jahr day week month year"
+
 RULES = (
     rule(
         "weekday",
@@ -233,7 +235,7 @@ RULES = (
         r"(?P<unit>Tag|Woche|Monat|Jahrzehnt|Jahr)e?n?\b",
         _ago,
         0.85,
-        signs="vor Vor",
+        signs=_UNIT_SIGNS,
     ),
     rule(
         "ago",
@@ -248,6 +250,6 @@ RULES = (
         r"(?P<unit>Tag|Woche|Monat|Jahr|day|week|month|year)(?:e?n|s)?\b",
         _hence,
         0.6,
-        signs="in In",
+        signs=_UNIT_SIGNS,
     ),
 )

@@ -18,6 +18,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+MONTH_SIGNS = "Jan Jän Feb März Mar Apr Mai May Jun Jul Aug Sep Okt Oct Nov Dez Dec"
+"""Of these one is in every month's name, as `rules.Rule` has it; so with the others below."""
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -33,6 +35,7 @@ SEASONS = {
     "autumn": 23, "fall": 23, "Winter": 24, "winter": 24,
 }  # fmt: skip
 """EDTF level 1 season codes."""
+SEASON_SIGNS = "Früh spring ommer ummer Herbst autumn fall inter"
 SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 """The middle of a season, by which the nearest one is found."""
 HOLIDAYS = {
@@ -100,6 +103,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+YEAR_SIGNS = "18 19 20"
 ANY_YEAR = r"(?:1[89]|20)\d\d\b"
 MONTH = f"(?P<month>{one_of(MONTHS)})"
 WEEKDAY = f"(?P<weekday>{one_of(WEEKDAYS)})"

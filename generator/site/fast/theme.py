@@ -46,6 +46,7 @@ class Theme:
         self.reads = Reads()
         self._frames: dict[Key, Frame | None] = {}
         self._forms: dict[str, TocForm] = {}
+        self._listing: dict[str, bool] = {}
         self._places: dict[str, Key] = {}
         self._needles: tuple[str, ...] = ()
         for path in (*config.extra_css, *config.extra_javascript):
@@ -118,7 +119,7 @@ class Theme:
         if shape == "other":
             raise Unlearnable("its headings are not below a single first one")
         marks = Marks()
-        if shape != "nested":
+        if shape != "nested" or not self._lists_headings(facts):
             output = self._draw(facts, marks, ())
             return Frame(marks.split(output, _safe(facts)), None)
         form = self._form(facts)
@@ -135,6 +136,16 @@ class Theme:
         if any(isinstance(piece, Slot) and piece.name.endswith(" a") for piece in pieces):
             raise Unlearnable("an entry of the table of contents stands elsewhere")
         return Frame(tuple(pieces), form)
+
+    def _lists_headings(self, facts: Facts) -> bool:
+        """Whether the template writes anything of the headings below the first."""
+        template = str(facts.meta.get("template", "main.html"))
+        if template not in self._listing:
+            marks = Marks()
+            one, two = entry(marks, "a"), entry(marks, "b", entry(marks, "c"))
+            drawn = {self._draw(facts, marks, links) for links in ((), (one,), (one, two))}
+            self._listing[template] = len(drawn) > 1
+        return self._listing[template]
 
     def _form(self, facts: Facts) -> TocForm:
         template = str(facts.meta.get("template", "main.html"))

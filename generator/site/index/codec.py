@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +17,30 @@ PART_BYTES = 1 << 20
 """Packs are cut into files of about this size, so that a server without ranges serves little."""
 
 BLOCK_BYTES = 2 << 10
-"""How many bytes of a table go into one block, before compression."""
+"""About how many bytes of a table go into one block, before compression."""
 
-Directory = dict[str, list[str] | list[int]]
+_LEAST, _MOST = 0.75, 1.25
+"""How far a block may differ from that, for a short text between it and the next: directories are
+what a reader waits for first, and half of them are those texts.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Where the blocks of a table are: for each the shortest text that sorts after everything
+    before it, its compressed size, and for each file the number of its first block.
+    """
+
+    keys: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
+
+    def encoded(self) -> bytes:
+        """As it stands in `index.bin`, column by column."""
+        shared = [shared_letters(*pair) for pair in zip(("", *self.keys), self.keys, strict=False)]
+        rests = [key[same:].encode() for key, same in zip(self.keys, shared, strict=True)]
+        columns = (len(self.keys), len(self.parts), *self.parts, *shared, *map(len, rests))
+        return varints(columns) + b"".join(rests) + varints(self.sizes)
 
 
 def varint(number: int) -> bytes:
@@ -113,45 +134,49 @@ class Pack:
         self._chunks, self._size = [], 0
 
 
-@dataclass(slots=True)
 class TableWriter:
     """A sorted table of keys and payloads, in blocks of front-coded entries.
 
-    `add` wants keys in `order`. The directory that `close` returns has for each block the shortest
-    text that sorts after everything before it, the block's compressed size, and the first block of
-    each file.
+    `add` wants keys in `order`. Larger blocks make a smaller directory and longer reads.
     """
 
-    pack: Pack
-    _entries: list[tuple[str, bytes]] = field(default_factory=list)
-    _size: int = 0
-    _last: str = ""
-    _keys: list[str] = field(default_factory=list)
-    _sizes: list[int] = field(default_factory=list)
-    _parts: list[int] = field(default_factory=list)
+    def __init__(self, pack: Pack, block: int = BLOCK_BYTES) -> None:
+        self._pack = pack
+        self._block = block
+        self._entries: list[tuple[str, int, bytes]] = []
+        """Keys, how many letters each shares with the key before, payloads."""
+        self._size = 0
+        # How many of the entries make the best block so far, and how long the text behind it is.
+        self._cut = self._cut_length = 0
+        self._last = ""
+        self._keys: list[str] = []
+        self._sizes: list[int] = []
+        self._parts: list[int] = []
 
     def add(self, key: str, payload: bytes) -> None:
         """Put an entry at the end."""
-        if self._size >= BLOCK_BYTES:
-            self._flush()
-        self._entries.append((key, payload))
-        self._size += len(payload) + 4
-        # Half of a key is what is left of it behind the key before, on average.
-        self._size += len(key) // 2
+        shared = shared_letters(self._entries[-1][0], key) if self._entries else 0
+        if self._size >= self._block * _LEAST:
+            if not self._cut or shared <= self._cut_length:
+                self._cut, self._cut_length = len(self._entries), shared
+            if self._size >= self._block * _MOST:
+                self._flush(self._cut)
+        self._entries.append((key, shared, payload))
+        self._size += _size(key, payload)
 
     def close(self) -> Directory:
         """Write the rest; the directory."""
-        self._flush()
-        self.pack.close()
-        return {"keys": self._keys, "sizes": self._sizes, "parts": self._parts}
+        if self._entries:
+            self._flush(len(self._entries))
+        self._pack.close()
+        return Directory(tuple(self._keys), tuple(self._sizes), tuple(self._parts))
 
-    def _flush(self) -> None:
-        if not self._entries:
-            return
-        out = bytearray(varint(len(self._entries)))
-        before = ""
-        for key, payload in self._entries:
-            shared = _shared(before, key)
+    def _flush(self, count: int) -> None:
+        entries = self._entries[:count]
+        out = bytearray(varint(count))
+        # The first key of a block stands there whole.
+        entries[0] = (entries[0][0], 0, entries[0][2])
+        for key, shared, payload in entries:
             rest = key[shared:].encode("utf-8")
             for number, text in ((shared, b""), (len(rest), rest), (len(payload), payload)):
                 if number < 128:
@@ -159,19 +184,27 @@ class TableWriter:
                 else:
                     out += varint(number)
                 out += text
-            before = key
         content = deflated(bytes(out))
-        part, _ = self.pack.add(content)
+        part, _ = self._pack.add(content)
         if part == len(self._parts):
             self._parts.append(len(self._sizes))
-        first = self._entries[0][0]
-        self._keys.append(first[: _shared(self._last, first) + 1] if self._sizes else "")
+        first = entries[0][0]
+        self._keys.append(first[: shared_letters(self._last, first) + 1] if self._sizes else "")
         self._sizes.append(len(content))
-        self._last = before
-        self._entries, self._size = [], 0
+        self._last = entries[-1][0]
+        del self._entries[:count]
+        self._size = sum(_size(key, payload) for key, _, payload in self._entries)
+        self._cut = 0
 
 
-def _shared(left: str, right: str) -> int:
+def _size(key: str, payload: bytes) -> int:
+    """About how many bytes an entry takes: half of a key is what is left of it behind the key
+    before, on average.
+    """
+    return len(payload) + 4 + len(key) // 2
+
+
+def shared_letters(left: str, right: str) -> int:
     """How many letters two keys begin with in common; letters beyond the BMP are not parted."""
     count = 0
     for one, other in zip(left, right, strict=False):

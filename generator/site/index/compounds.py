@@ -1,11 +1,11 @@
 """German compounds taken apart: `Waffenstillstandsvereinbarung` into its words.
 
-Every part must be known: a noun of the shipped list (`data/nouns.txt`), a first part that is no
-noun (`data/first-parts.txt`), or a word that the archive itself writes with a capital within
-sentences of several stories. Of the possible cuts the one with the longest parts wins (the sum of
-squared lengths). Names and rare words are in no list: a word that cannot be cut into known parts
-may still be one unknown part before a noun that often ends compounds, or behind one with its
-linking element. Everything else stays whole.
+Every part must be known: a noun of the shipped lists (`data/nouns.txt`, `data/everyday.txt`), a
+first part that is no noun (`data/first-parts.txt`, `data/beginnings.txt`), or a word that the
+archive itself writes with a capital within sentences of several stories. Of the possible cuts
+the one with the longest parts wins (the sum of squared lengths). Names and rare words are
+in no list: a word that cannot be cut into known parts may still be one unknown part before a noun
+that often ends compounds, or behind one with its linking element. Everything else stays whole.
 """
 
 from __future__ import annotations
@@ -13,60 +13,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
+from generator.site.index.nouns import (
+    LINKS,
+    MIN_LAST,
+    MIN_NOUN,
+    first_parts,
+    heads,
+    inflected,
+    last_parts,
+    shipped_nouns,
+    tails,
+)
 from generator.site.index.words import lowered
 
 MIN_COMPOUND = 7
 """Shorter words are not taken apart."""
 
 _MIN_STORIES = 3
-_MIN_NOUN = 3
-_MIN_LAST = 4
 _MIN_LEARNED = 5
 _MIN_UNKNOWN = 4
 _MIN_TAIL = 5
 # How words go on that are derived from a noun, not composed with it: `Sozial-ismus`.
 _DERIVED = re.compile(
-    r"is|ier|ung|lich|schaft|haft|heit|keit|los|er(in|n|s)?(nen)?$|chen|lein|ist|ant|ent|or|tum|nis|weis|en$|ern$|end|et|st|te|ig|isch|bar|sam|mäßig"
+    r"is|ier|ung|lich|schaft|haft|heit|keit|los|er(in|n|s)?(nen)?$|chen|lein|ist|ant|ent|or|tum|nis|weis|essin|en$|ern$|end|et|st|te|ig|isch|bar|sam|mäßig|in(nen)?$|t?lich|al|at|ett"
+)
+_S_MAY_FOLLOW = re.compile("ch|p|t")
+_S_LINKS = re.compile("(ung|heit|keit|schaft|ion|tät|tum|bunde|lande|jahre|alter|en)s$")
+# What takes -s though the noun itself is in no list.
+_SUFFIX_LINKED = re.compile("(.(?:ung|heit|keit|schaft|ion|tät))s$")
+# How German words begin.
+_ONSET = re.compile(
+    "[aeiouyäöü]|[bcdfghjklmnpqrstvwxz][aeiouyäöü]|[bcfgkp][lr]|[dtvw]r|s[chklmnptw]|pf|ps|kn|gn"
+    "|zw|qu|[cprt]h"
 )
 _SHORT_LAST = frozenset(("amt", "bau", "ort", "rat", "see", "tag", "weg", "zug", "öl"))
 """Nouns of fewer letters that may stand last, behind a part of some length."""
-_LINKS = ("s", "es", "n", "en", "er", "e", "ns", "ens")
-_ENDINGS_OF_CASES = ("s", "es", "n", "en", "e", "er", "ern", "nen", "ens")
 _Cut = tuple[int, tuple[str, ...]]
 _VOWEL = re.compile("[aeiouyäöü]")
-
-
-@cache
-def shipped_nouns() -> frozenset[str]:
-    """The nouns that any archive can build on, in all their forms."""
-    return _words("nouns.txt")
-
-
-@cache
-def first_parts() -> frozenset[str]:
-    """What may begin a compound without being a noun."""
-    return _words("first-parts.txt")
-
-
-@cache
-def last_parts() -> frozenset[str]:
-    """Nouns that may stand behind a part that is in no list."""
-    nouns = _words("last-parts.txt")
-    return nouns | {noun + ending for noun in nouns for ending in _ENDINGS_OF_CASES}
-
-
-@cache
-def endings() -> frozenset[str]:
-    """Nouns that as the last part mislead: they end many words by chance or are suffixes."""
-    return _words("endings.txt")
-
-
-def _words(name: str) -> frozenset[str]:
-    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return frozenset(" ".join(lines).split())
 
 
 def learned_nouns(counts: Mapping[str, int]) -> frozenset[str]:
@@ -93,12 +77,12 @@ class Splitter:
         self._shipped = shipped_nouns()
         self._first = first_parts()
         self._last = last_parts()
-        self._heads, self._tails = _heads(), _tails()
+        self._heads, self._tails = heads(), tails()
         self._learned: frozenset[str] = frozenset()
         self._begin: frozenset[str] = frozenset()
         # Of the learned words only those are nouns to build on that are no compounds themselves.
         self._learned = frozenset(
-            word for word in learned if word not in _inflected() and len(self.parts(word)) == 1
+            word for word in learned if word not in inflected() and len(self.parts(word)) == 1
         )
         self._begin = frozenset(
             word + link for word in self._learned for link in ("", "s", "n", "en")
@@ -115,7 +99,7 @@ class Splitter:
         """Whether words that the archive teaches may decide how a lowered word is cut."""
         if not self._learned or len(word) < MIN_COMPOUND:
             return False
-        cuts = range(_MIN_LEARNED, len(word) - _MIN_NOUN + 1)
+        cuts = range(_MIN_LEARNED, len(word) - MIN_NOUN + 1)
         return any(word[:cut] in self._begin or word[-cut:] in self._learned for cut in cuts)
 
     def inner(self, word: str, *, noun: bool = True) -> tuple[str, ...]:
@@ -140,7 +124,7 @@ class Splitter:
 
     def best(self, word: str) -> tuple[str, ...] | None:
         """The parts of a lowered word; None for one that is no compound."""
-        if len(word) < MIN_COMPOUND or word in _inflected() or not word.isalpha():
+        if len(word) < MIN_COMPOUND or word in inflected() or not word.isalpha():
             return None
         begun = self._begun(word)
         return (
@@ -161,7 +145,7 @@ class Splitter:
             if (so_far := best[start]) is None:
                 continue
             worth, parts = so_far
-            for end in range(start + _MIN_NOUN, size - 1):
+            for end in range(start + MIN_NOUN, size - 1):
                 here = best[end]
                 total = worth + (end - start) ** 2
                 if here is not None and total <= here[0]:
@@ -199,20 +183,40 @@ class Splitter:
 
     def _with_unknown_last(self, word: str, begun: Sequence[_Cut | None]) -> tuple[str, ...] | None:
         """Nouns before a word that is in no list: `Kirchen-historiker`, `Energie-sparlampe`."""
-        for cut in range(len(word) - _MIN_UNKNOWN, _MIN_TAIL, -1):
+        for cut in range(len(word) - _MIN_UNKNOWN, _MIN_TAIL - 1, -1):
             so_far, rest = begun[cut], word[cut:]
-            if so_far is None or _DERIVED.match(rest.lstrip("sn")) or not _VOWEL.search(rest):
+            if so_far is None or not _VOWEL.search(rest) or not _ONSET.match(rest):
+                continue
+            if (
+                self._s_follows(word[:cut], rest)
+                or _DERIVED.match(rest.lstrip("sn"))
+                or rest.startswith("schaft")
+            ):
                 continue
             first = so_far[1][-1]
             linked = first.endswith("s") and first not in self._shipped
-            noun = first in self._shipped and len(first) > _MIN_LAST
-            if len(first) > _MIN_NOUN and (linked or noun):
+            plural = first.endswith("en") and first[:-1] in self._shipped
+            noun = first in self._shipped and len(first) > MIN_LAST
+            if len(first) > MIN_NOUN and (linked or plural or noun):
                 return (*so_far[1], rest)
         return None
 
+    def _s_follows(self, head: str, rest: str) -> bool:
+        """Whether the s at the end of what precedes an unknown word is rather its first letter:
+        `Trecker-surfen`, `Bogen-schießen`, `Ziegen-sittich`.
+        """
+        if not head.endswith("s"):
+            return False
+        # A noun in -e takes -n; those few that take -ns are in the lists with it (`Frieden`).
+        if head.endswith("ens") and head[:-1] not in self._shipped and head[:-2] in self._shipped:
+            return True
+        if _S_LINKS.search(head):
+            return False
+        return head.endswith("ers") or _S_MAY_FOLLOW.match(rest) is not None
+
     def _may_end(self, tail: str, before: int) -> bool:
-        if len(tail) < _MIN_LAST:
-            return tail in _SHORT_LAST and before > _MIN_LAST
+        if len(tail) < MIN_LAST:
+            return tail in _SHORT_LAST and before > MIN_LAST
         return tail in self._tails or tail in self._learned
 
     def _linked(self, head: str, links: tuple[str, ...]) -> str:
@@ -221,12 +225,12 @@ class Splitter:
             if head.endswith(link):
                 base = head[: -len(link)]
                 doubled = link[0] == "s" and base[-1:] == "s"
-                if len(base) > _MIN_NOUN and base in self._shipped and not doubled:
+                if len(base) > MIN_NOUN and base in self._shipped and not doubled:
                     return base
                 if link in ("s", "n", "en") and base in self._learned:
                     return base
         for dropped in ("e", "en"):
-            if len(head) > _MIN_NOUN and head + dropped in self._shipped:
+            if len(head) > MIN_NOUN and head + dropped in self._shipped:
                 return head + dropped
         return ""
 
@@ -234,37 +238,10 @@ class Splitter:
         """A first part as the noun it is a form of; the part itself where none is known."""
         if head in self._shipped and not head.endswith("s"):
             return head
-        return self._linked(head, _LINKS) or head
-
-
-@cache
-def _inflected() -> frozenset[str]:
-    """The shipped nouns in all forms."""
-    nouns = shipped_nouns()
-    return nouns | {noun + ending for noun in nouns for ending in _ENDINGS_OF_CASES}
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """What may end a compound: of short nouns only what is listed."""
-    nouns = shipped_nouns() - endings()
-    long = [noun for noun in nouns if len(noun) > _MIN_LAST]
-    return (nouns | {noun + ending for noun in long for ending in _ENDINGS_OF_CASES}) - endings()
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """What may begin one: nouns with and without a linking element or their last e, and others."""
-    nouns = shipped_nouns()
-    found = set(nouns | first_parts())
-    for noun in nouns:
-        if len(noun) > _MIN_NOUN:
-            found.update(noun + link for link in _LINKS if not (link[0] == "s" == noun[-1]))
-            if noun.endswith("e") and len(noun) > _MIN_NOUN + 1:
-                found.add(noun[:-1])
-            elif noun.endswith("en") and len(noun) > _MIN_NOUN + 2:
-                found.add(noun[:-2])
-    return frozenset(found)
+        plain = head in self._first and not head.endswith("s")
+        if plain and not {f"{head}e", f"{head}en"} & self._shipped:
+            return head
+        return self._linked(head, LINKS) or _SUFFIX_LINKED.sub(r"\1", head)
 
 
 @cache

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
-import struct
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from generator.site.index.analysis import pieces, term
-from generator.site.index.codec import Pack, TableWriter, deflated, order, varint, varints
+from generator.site.index.codec import (
+    BLOCK_BYTES,
+    Directory,
+    Pack,
+    TableWriter,
+    deflated,
+    order,
+    shared_letters,
+    varint,
+    varints,
+)
 from generator.site.index.compounds import Splitter, learned_nouns
 from generator.site.index.postings import Places, Term
 from generator.site.index.records import IndexedStory
@@ -23,6 +35,14 @@ POSITION_BLOCK = 512
 FACET_BLOCK = 1024
 """How many stories share a block of facets."""
 
+OFFSET_BLOCK = 512
+"""How many stories share a block of the places of stories."""
+
+_LARGE = ((20_000, 4), (5_000, 2))
+"""Segments of more stories than this have tables of blocks so many times as large: what a reader
+loads of a table's directory would else grow with the archive.
+"""
+
 INLINE_BYTES = 24
 """Postings and positions of so many bytes stand in the table itself, longer ones in packs."""
 
@@ -32,11 +52,29 @@ _RARE = 256
 """In a segment smaller than this every word may be suggested; in others those of two stories."""
 
 
-Meta = dict[str, object]
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the engine must know of a segment beforehand: its directories, the sizes of its blocks
+    of facets and of places of stories, how many stories have a later version.
+    """
+
+    id: str
+    stories: int
+    terms: Directory
+    sounds: Directory
+    entities: Directory
+    facets: tuple[int, ...]
+    offsets: tuple[int, ...]
+    versions: int
+
+    @property
+    def directories(self) -> tuple[Directory, ...]:
+        """In the order in which they stand in `index.bin`."""
+        return self.terms, self.sounds, self.entities
 
 
 def write_segment(folder: Path, stories: Sequence[IndexedStory], vocabulary: Vocabulary) -> Meta:
-    """Write the files of a segment into an empty folder; what the engine must know beforehand."""
+    """Write the files of a segment into an empty folder named by its id."""
     folder.mkdir(parents=True)
     places = Places()
     for story in stories:
@@ -44,25 +82,29 @@ def write_segment(folder: Path, stories: Sequence[IndexedStory], vocabulary: Voc
         places.add(found, story.language or "de", lead_end)
     counts = places.stories_by_word()
     splitter = Splitter(learned_nouns(counts))
-    meta: Meta = {"stories": len(stories)}
-    meta["terms"] = _write_terms(folder, places, splitter, stories, vocabulary)
+    block = BLOCK_BYTES * next((times for size, times in _LARGE if len(stories) > size), 1)
+    table = TableWriter(Pack(folder, "terms"), block)
+    terms = _write_terms(table, folder, places, stories, partial(_keys, vocabulary, splitter))
     del places
-    meta["sounds"] = _write_sounds(folder, counts, len(stories))
-    meta["entities"], meta["facets"] = _write_facets(folder, stories)
-    _write_stories(folder, stories)
+    sounds = _write_sounds(folder, counts, len(stories), block)
+    entities, facets = _write_facets(folder, stories)
+    offsets = _write_stories(folder, stories)
     _write_dates(folder, stories)
-    meta["versions"] = _write_versions(folder, stories)
-    return meta
+    versions = _write_versions(folder, stories)
+    return Meta(folder.name, len(stories), terms, sounds, entities, facets, offsets, versions)
+
+
+def _keys(vocabulary: Vocabulary, splitter: Splitter, word: str, language: str) -> list[str]:
+    return vocabulary.keys(word, language, splitter)
 
 
 def _write_terms(
+    table: TableWriter,
     folder: Path,
     places: Places,
-    splitter: Splitter,
     stories: Sequence[IndexedStory],
-    vocabulary: Vocabulary,
-) -> object:
-    table = TableWriter(Pack(folder, "terms"))
+    keys: Callable[[str, str], Sequence[str]],
+) -> Directory:
     postings, positions = Pack(folder, "postings"), Pack(folder, "positions")
     with_facet: dict[str, list[int]] = {}
     for number, story in enumerate(stories):
@@ -70,7 +112,7 @@ def _write_terms(
             with_facet.setdefault(f"@{facet}", []).append(number)
     waiting = sorted(with_facet, key=order, reverse=True)
     for found in places.terms(
-        lambda word, language: vocabulary.keys(word, language, splitter),
+        keys,
         lambda word, language: term(word, language, "~"),
         POSITION_BLOCK,
     ):
@@ -116,7 +158,7 @@ def _with_postings(pack: Pack, count: int, postings: bytes) -> bytes:
     return varints((count, len(small) << 1 | 1, part, offset))
 
 
-def _write_sounds(folder: Path, counts: Mapping[str, int], size: int) -> object:
+def _write_sounds(folder: Path, counts: Mapping[str, int], size: int, block: int) -> Directory:
     """The words that may be meant by a misspelt one, in order of how they sound; `counts` is in
     how many stories each stands, as written.
     """
@@ -130,14 +172,16 @@ def _write_sounds(folder: Path, counts: Mapping[str, int], size: int) -> object:
         count = -sum(count for count, _ in found)
         if count >= least and len(form) >= _MIN_SOUND and (code := sound(form)):
             entries[f"{code}\t{form}"] = (min(count, size), min(found)[1])
-    table = TableWriter(Pack(folder, "sounds"))
+    table = TableWriter(Pack(folder, "sounds"), block)
     for key in sorted(entries, key=order):
         count, best = entries[key]
         table.add(key, varint(count) + best.encode("utf-8"))
     return table.close()
 
 
-def _write_facets(folder: Path, stories: Sequence[IndexedStory]) -> tuple[object, list[int]]:
+def _write_facets(
+    folder: Path, stories: Sequence[IndexedStory]
+) -> tuple[Directory, tuple[int, ...]]:
     """What each story belongs to, by numbers; the most frequent have the lowest."""
     counts = Counter(facet for story in stories for facet in story.facets)
     ranked = sorted(counts, key=lambda facet: (-counts[facet], facet))
@@ -156,32 +200,46 @@ def _write_facets(folder: Path, stories: Sequence[IndexedStory]) -> tuple[object
         sizes.append(len(block))
         content += block
     (folder / "facets.bin").write_bytes(content)
-    return table.close(), sizes
+    return table.close(), tuple(sizes)
 
 
-def _write_stories(folder: Path, stories: Sequence[IndexedStory]) -> None:
+def _write_stories(folder: Path, stories: Sequence[IndexedStory]) -> tuple[int, ...]:
     """The stories themselves, for titles, excerpts and exports; and where each one is."""
     pack = Pack(folder, "stories")
-    offsets = bytearray()
-    for story in stories:
-        record = [
-            story.page, story.title, story.date, story.kind, story.language, story.agency,
-            list(story.byline), list(story.labels), list(story.versions), story.text,
-        ]  # fmt: skip
-        chunk = deflated(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
-        part, offset = pack.add(chunk)
-        offsets += struct.pack("<HII", part, offset, len(chunk))
+    content = bytearray()
+    sizes: list[int] = []
+    part = 0
+    for start in range(0, len(stories), OFFSET_BLOCK):
+        numbers: list[int] = []
+        for story in stories[start : start + OFFSET_BLOCK]:
+            record = [
+                story.page, story.title, story.date, story.kind, story.language, story.agency,
+                list(story.byline), list(story.labels), list(story.versions), story.text,
+            ]  # fmt: skip
+            chunk = deflated(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode())
+            before, (part, offset) = part, pack.add(chunk)
+            if not numbers:
+                numbers += (part, offset, len(chunk) << 1)
+            else:
+                numbers.append(len(chunk) << 1 | (part != before))
+        block = deflated(varints(numbers))
+        sizes.append(len(block))
+        content += block
     pack.close()
-    (folder / "offsets.bin").write_bytes(offsets)
+    (folder / "offsets.bin").write_bytes(content)
+    return tuple(sizes)
 
 
 def _write_dates(folder: Path, stories: Sequence[IndexedStory]) -> None:
-    """Dates as runs of equal ones, each with the number of its first story."""
-    dates: list[tuple[str, int]] = []
-    for number, story in enumerate(stories):
-        if not dates or dates[-1][0] != story.date:
-            dates.append((story.date, number))
-    (folder / "dates.bin").write_bytes(deflated(json.dumps(dates).encode()))
+    """Dates as runs of equal ones, each with the number of its stories."""
+    content = bytearray()
+    before = ""
+    for date, run in groupby(story.date for story in stories):
+        shared = shared_letters(before, date)
+        rest = date[shared:].encode()
+        content += varints((shared, len(rest))) + rest + varint(sum(1 for _ in run))
+        before = date
+    (folder / "dates.bin").write_bytes(deflated(bytes(content)))
 
 
 def _write_versions(folder: Path, stories: Sequence[IndexedStory]) -> int:

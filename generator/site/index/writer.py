@@ -13,34 +13,44 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.site.index import stems, verbs, words
-from generator.site.index.codec import Pack, TableWriter, deflated, order
+from generator.site.index.codec import Directory, Pack, TableWriter, deflated, order, varint
 from generator.site.index.pages import Pages, StorySummary, summary
 from generator.site.index.records import IndexedName, IndexedStory
 from generator.site.index.segment import Meta, write_segment
 from generator.site.index.vocabulary import Vocabulary
 from generator.site.index.words import fold
 
-FORMAT = 2
+FORMAT = 3
 """The version of the format; an engine refuses others."""
 
 PAGES = "pages.json"
 WORDS = "words.json"
 """Files of the cache beside the segments."""
 
-NEWEST = 512
+NEWEST = 2500
 """The words of segments of at most so many stories are kept; see `Vocabulary`."""
 
-SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512)
+SIZES = (32768, 16384, 8192, 4096, 2048, 1024, 512, 256, 128)
 """Stories in segments: as many of the first size as there are stories for, then of the next. Each
 is twice the next, so an archive has few segments, and a story is written anew only a few times
 while the archive grows."""
 
 
-Dated = TypeVar("Dated")
+DAY_AT_MOST = 64
+"""How far a segment's border is moved at most."""
+
+
+class _Dated(Protocol):
+    @property
+    def date(self) -> str: ...
+
+
+Dated = TypeVar("Dated", bound=_Dated)
 
 
 def write_index(docs: Path, out: Path, cache: Path) -> int:
@@ -74,37 +84,59 @@ def _write(
     ordered = sorted(summaries, key=lambda story: (story.date, story.page))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    metas = [_segment(chunk, read, out, cache) for chunk in divided(ordered)]
-    _forget(cache, keep={str(meta["id"]) for meta in metas})
+    newest = Vocabulary(_code_version(), cache / WORDS)
+    metas = [_segment(chunk, read, cache, newest) for chunk in divided(ordered)]
+    newest.save()
+    for meta in metas:
+        shutil.copytree(cache / meta.id, out / meta.id, copy_function=_linked_or_copied)
+    _forget(cache, keep={meta.id for meta in metas})
     index = {
         "format": FORMAT,
         "languages": sorted({story.language or "de" for story in ordered} & set(stems.STEMMERS)),
         "verbs": dict(verbs.stems_of_verbs()),
         "prefixes": list(verbs.FOLDED_PREFIXES),
-        "names": _write_names(out, names, ordered),
-        "segments": metas,
+        "segments": [
+            [meta.id, meta.stories, meta.facets, meta.offsets, meta.versions] for meta in metas
+        ],
     }
-    (out / "index.bin").write_bytes(deflated(json.dumps(index, separators=(",", ":")).encode()))
+    about = json.dumps(index, separators=(",", ":")).encode()
+    directories = [_write_names(out, names, ordered)]
+    directories += (directory for meta in metas for directory in meta.directories)
+    tables = b"".join(directory.encoded() for directory in directories)
+    (out / "index.bin").write_bytes(deflated(varint(len(about)) + about + tables))
 
 
 def divided(stories: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
-    """The stories in stretches for segments, the oldest first."""
+    """The stories in stretches for segments, the oldest first.
+
+    A border is moved behind the stories of its day, so that versions of a story are not parted.
+    """
     start = 0
     for size in SIZES:
         while len(stories) - start >= size:
-            yield stories[start : start + size]
-            start += size
+            end = _end_of_day(stories, start + size)
+            yield stories[start:end]
+            start = end
     if start < len(stories):
         yield stories[start:]
+
+
+def _end_of_day(stories: Sequence[Dated], border: int) -> int:
+    end = border
+    while end < len(stories) and stories[end].date == stories[end - 1].date:
+        end += 1
+        if end - border > DAY_AT_MOST:
+            return border
+    return end
 
 
 def _segment(
     stories: Sequence[StorySummary],
     read: Callable[[Sequence[StorySummary]], list[IndexedStory]],
-    out: Path,
     cache: Path,
+    newest: Vocabulary,
 ) -> Meta:
-    """A segment from the cache, or written into it; copied to where the site has it."""
+    """A segment from the cache, or written into it."""
     digest = hashlib.sha256(_code_version().encode())
     digest.update("\n".join(story.digest for story in stories).encode())
     name = digest.hexdigest()[:16]
@@ -112,15 +144,16 @@ def _segment(
     about = cache / f"{name}.json"
     if not about.is_file():
         shutil.rmtree(folder, ignore_errors=True)
-        newest = len(stories) <= NEWEST
-        words_ = Vocabulary(_code_version(), cache / WORDS if newest else None)
-        meta = write_segment(folder, read(stories), words_)
-        words_.save()
-        cache.mkdir(parents=True, exist_ok=True)
-        about.write_text(json.dumps({"id": name, **meta}), encoding="utf-8")
-    shutil.copytree(folder, out / name, copy_function=_linked_or_copied)
-    loaded: Meta = json.loads(about.read_text(encoding="utf-8"))
-    return loaded
+        known = newest if len(stories) <= NEWEST else Vocabulary(_code_version())
+        meta = write_segment(folder, read(stories), known)
+        about.write_text(json.dumps(asdict(meta)), encoding="utf-8")
+    return _loaded(json.loads(about.read_text(encoding="utf-8")))
+
+
+def _loaded(kept: dict[str, Any]) -> Meta:
+    """A segment's description as it was kept."""
+    tables = {name: Directory(**kept[name]) for name in ("terms", "sounds", "entities")}
+    return Meta(**{**kept, **tables})
 
 
 def _linked_or_copied(source: str, target: str) -> str:
@@ -153,7 +186,7 @@ def _forget(cache: Path, keep: set[str]) -> None:
 
 def _write_names(
     out: Path, names: Iterable[IndexedName], stories: Iterable[StorySummary]
-) -> object:
+) -> Directory:
     """Names by each way of beginning to write them, and by page for labels."""
     counts = Counter(facet for story in stories for facet in story.facets)
     entries: dict[str, list[object]] = {}

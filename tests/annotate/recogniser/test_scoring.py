@@ -64,9 +64,9 @@ def network():
 
 def by_hand(network, sentence: list[str]):
     """The network's scores of a sentence, word by word and neighbour by neighbour."""
-    signal = [network.sum_of(looks(text, KNOWLEDGE, network.rows)) for text in sentence]
+    signal = [*network.sums_of([looks(text, KNOWLEDGE, network.rows) for text in sentence])]
     for at, flag in listed_names(sentence, KNOWLEDGE):
-        signal[at] = signal[at] + network.sum_of(["G" + flag])
+        signal[at] = signal[at] + network.sums_of([["G" + flag]])[0]
     for number, layer in enumerate(network.layers):
         reach = len(layer.taps) // 2
         found = []

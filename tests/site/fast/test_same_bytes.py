@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,6 +85,22 @@ def test_the_small_archive_with_pages_by_hand(archive: Path, change: Callable[[s
     own_templates(archive)
     configured(archive, fast=True, change=change)
     assert differing(built(archive), built_stock(archive, change)) == []
+
+
+def test_our_own_templates_are_learned(archive: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "mkdocs.plugins.depesche-fast")
+    configured(archive, fast=True)
+    built(archive)
+    assert "pages made" in caplog.text
+    assert "rendered by their template" not in caplog.text
+
+
+def test_little_stands_around_a_story(archive: Path) -> None:
+    configured(archive, fast=True)
+    stories = [html for name, html in built(archive).items() if re.match(r"stories/\d.*html", name)]
+    assert stories
+    assert max(html.index(b"<article") for html in stories) < 3_500
+    assert max(len(html) - html.index(b"</article>") for html in stories) < 700
 
 
 def test_a_theme_that_asks_much_of_a_page(archive: Path) -> None:

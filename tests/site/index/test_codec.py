@@ -32,7 +32,7 @@ def test_tables_come_back_and_their_directory_leads_to_every_key(entries: dict[s
         for key in sorted(entries, key=order):
             table.add(key, entries[key])
         directory = table.close()
-        keys, sizes, parts = directory["keys"], directory["sizes"], directory["parts"]
+        keys, sizes, parts = directory.keys, directory.sizes, directory.parts
         blocks = []
         for number, size in enumerate(sizes):
             part = max(p for p, first in enumerate(parts) if first <= number)
@@ -44,6 +44,14 @@ def test_tables_come_back_and_their_directory_leads_to_every_key(entries: dict[s
         for key, _ in block:
             last = max(n for n, first in enumerate(keys) if order(first) <= order(key))
             assert last == number
+
+
+def test_blocks_are_cut_where_little_tells_them_apart(tmp_path: Path) -> None:
+    table = TableWriter(Pack(tmp_path, "table"), block=400)
+    for stem in ("abend", "bericht", "dorf"):
+        for number in range(20):
+            table.add(f"{stem}\t{stem}{number:02}", b"payload")
+    assert table.close().keys == ("", "b", "d")
 
 
 def test_packs_are_cut_between_chunks(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.index.compounds import Splitter, learned_nouns, shipped_nouns
+from generator.site.index.compounds import Splitter, learned_nouns
+from generator.site.index.nouns import shipped_nouns
 
 SPLITTER = Splitter()
 
@@ -75,3 +78,14 @@ def test_other_words_in_small_letters_stay_whole(word: str) -> None:
 def test_parts_make_the_word_again(nouns: list[str]) -> None:
     word = "".join(nouns)
     assert "".join(SPLITTER.parts(word)) == word
+
+
+def test_compounds_of_unseen_text_are_taken_apart_and_other_words_are_not() -> None:
+    """Floors for words of other texts than the lists are of; a reader asks for either half."""
+    lines = (Path(__file__).parent / "data" / "compounds.txt").read_text(encoding="utf-8")
+    words = [line.split() for line in lines.splitlines() if not line.startswith("#")]
+    compounds = [(word, set(parts)) for word, *parts in words if parts]
+    others = [word for word, *parts in words if not parts]
+    found = [parts <= set(SPLITTER.inner(word.lower())) for word, parts in compounds]
+    assert sum(found) >= 0.85 * len(compounds) > 180
+    assert sum(bool(SPLITTER.inner(word.lower())) for word in others) <= 0.03 * len(others) < 3

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.index import writer
-from generator.site.index.codec import inflated
+from generator.site.index.codec import inflated, read_varint
 from generator.site.index.records import IndexedName, IndexedStory
 from generator.site.index.writer import divided, write_pages
 
@@ -32,12 +32,31 @@ def segments(cache: Path) -> set[str]:
     return {path.name for path in cache.iterdir() if path.is_dir()}
 
 
+def about(folder: Path) -> dict[str, object]:
+    """What the index says of itself, before the directories of its tables."""
+    content = inflated((folder / "index.bin").read_bytes())
+    length, start = read_varint(content, 0)
+    found: dict[str, object] = json.loads(content[start : start + length])
+    return found
+
+
 @pytest.mark.parametrize(
     ("count", "sizes"), [(0, []), (3, [3]), (600, [512, 88]), (1590, [1024, 512, 54])]
 )
 def test_segments_are_large_at_the_old_end(count: int, sizes: list[int]) -> None:
     stories = [story(number) for number in range(count)]
     assert [len(part) for part in divided(stories)] == sizes
+
+
+def test_versions_of_one_day_are_not_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "SIZES", (4,))
+    days = ["01", "02", "02", "03", "03", "03", "04", "05", "06"]
+    stories = [story(number, date=f"2031-02-{day}") for number, day in enumerate(days)]
+    assert [len(part) for part in divided(stories)] == [6, 3]
+    crowd = [story(number, date="2031-02-01") for number in range(200)]
+    *before, last = [len(part) for part in divided(crowd)]
+    assert set(before) == {4}
+    assert last <= 4 + writer.DAY_AT_MOST
 
 
 def test_the_same_stories_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
@@ -65,12 +84,12 @@ def test_a_story_more_writes_one_segment_anew(
 
 def test_the_index_says_what_it_holds(tmp_path: Path) -> None:
     write_pages([story(1), story(2, language="en")], [], tmp_path / "out", tmp_path / "cache")
-    index = json.loads(inflated((tmp_path / "out" / "index.bin").read_bytes()))
+    index = about(tmp_path / "out")
     assert index["format"] == writer.FORMAT
     assert index["languages"] == ["de", "en"]
-    assert [segment["stories"] for segment in index["segments"]] == [2]
+    assert [stories for _, stories, *_ in index["segments"]] == [2]  # type: ignore[attr-defined]
 
 
 def test_an_archive_without_stories_has_an_index(tmp_path: Path) -> None:
     write_pages([], [], tmp_path / "out", tmp_path / "cache")
-    assert json.loads(inflated((tmp_path / "out" / "index.bin").read_bytes()))["segments"] == []
+    assert about(tmp_path / "out")["segments"] == []

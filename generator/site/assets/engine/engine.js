@@ -1,8 +1,9 @@
 // The engine: opens the index and answers the page's questions, each by the name of a method.
 
-const FORMAT = 2;
+const FORMAT = 3;
 const ANSWERS_KEPT = 12;
 const FACET_BLOCKS = 8;
+const FACETS_ADDED = 400;
 const LINES_A_STORY = 4;
 const HITS_AT_ONCE = 24;
 const LEAST_TYPED = 4;
@@ -16,25 +17,28 @@ class Engine {
     this.opened = null;
   }
 
-  open() {
-    this.opened ??= this.load().catch((error) => {
+  /** `given` is the content of `index.bin`, where the page has it already. */
+  open(given = null) {
+    this.opened ??= this.load(given).catch((error) => {
       this.opened = null;
       throw error;
     });
     return this.opened;
   }
 
-  async load() {
-    const about = JSON.parse(decoder.decode(await inflate(await this.files.all("index.bin"))));
+  async load(given) {
+    const reader = new Reader(await inflate(given || (await this.files.all("index.bin"))));
+    const about = JSON.parse(reader.text(reader.number()));
     if (about.format !== FORMAT) throw new Error(`index format ${about.format}, not ${FORMAT}`);
     const index = {
       languages: about.languages, verbs: about.verbs, prefixes: about.prefixes, segments: [], total: 0,
     };
+    this.names = new Names(new Table(this.files, "names", readDirectory(reader)));
     for (const segment of about.segments) {
-      index.segments.push(new Segment(index, this.files, segment, index.total));
-      index.total += segment.stories;
+      const tables = [readDirectory(reader), readDirectory(reader), readDirectory(reader)];
+      index.segments.push(new Segment(index, this.files, segment, tables));
+      index.total += index.segments.at(-1).size;
     }
-    this.names = new Names(new Table(this.files, "names", about.names));
     return index;
   }
 
@@ -44,30 +48,34 @@ class Engine {
     return this.answers.get(key, () => this.find(query, facets, from, to));
   }
 
-  /** `loose` is what to ask for instead where the words of a row stand nowhere in a row. */
-  async find(query, facets, from, to, loose = null) {
+  /**
+   * The stories that match. Where there are none, rows of words are taken apart, then those with
+   * most of the words are found; `tree` and `said` are that other question and what to say of it.
+   */
+  async find(query, facets, from, to, tree = null, said = []) {
     const index = await this.open();
     const parsed = parseQuery(query);
     const plan = new Plan(index, this.names);
     const chosen = facets.map((page) => ({ op: "field", field: page.split("/")[0], value: page, pages: [page] }));
-    const tree = await plan.begin(loose || parsed.tree);
+    const asked = tree || parsed.tree;
+    const prepared = await plan.begin(asked);
     if (from || to) chosen.push({ op: "date", from, to });
-    const parts = [tree, ...chosen].filter(Boolean);
-    const found = { tree, index, lists: [], order: [], dropped: new Map() };
-    found.messages = [...parsed.messages, ...plan.messages];
+    const parts = [prepared, ...chosen].filter(Boolean);
+    const found = { tree: prepared, index, lists: [], order: [], dropped: new Map() };
+    found.messages = [...parsed.messages, ...plan.messages, ...said];
     found.corrections = plan.corrections;
     if (!parts.length) return found;
     const whole = { op: "and", parts };
+    // Needed only behind the scores, but loaded beside them; who needs it hears of a failure.
+    for (const segment of index.segments) segment.later().catch(() => {});
     found.lists = await Promise.all(
       index.segments.map((_, place) => new Evaluation(plan, place).scores(whole)),
     );
     await this.group(found);
-    if (!found.order.length && !loose) {
-      const apart = loosened(parsed.tree);
-      if (apart) return this.find(query, facets, from, to, apart);
-    }
-    if (loose) found.messages.push(["apart", ""]);
-    return found;
+    if (found.order.length) return found;
+    const [apart, most] = [loosened(asked), mostOf(asked)];
+    if (apart) return this.find(query, facets, from, to, apart, [["apart", ""]]);
+    return most ? this.find(query, facets, from, to, most, [["most", ""]]) : found;
   }
 
   /** Leaves the newest of several versions of a story that match; the others are counted. */
@@ -134,13 +142,16 @@ class Engine {
     const { text, ...about } = await segment.story(story);
     const versions = found.dropped.get(segment.first + story) || 0;
     if (whole) return { ...about, versions, excerpt: [] };
-    const marks = marker(about.title);
+    const { title } = about;
+    const flat = text.replaceAll("\n\n", " ");
+    const words = tokens(flat);
+    const marks = marker(words);
     return {
       ...about,
       versions,
-      heading: pieces(about.title, 0, about.title.length, marks),
-      excerpt: excerpt(text, marker),
-      lines: lines(text, marker, LINES_A_STORY),
+      heading: pieces(title, 0, title.length, marker(tokens(title))),
+      excerpt: excerpt(flat, words, marks),
+      lines: lines(flat, words, marks, LINES_A_STORY),
     };
   }
 
@@ -151,39 +162,51 @@ class Engine {
     return this.sorted(found, sort).map((hit) => first(hit) + hit.story);
   }
 
-  /** {counts: {date: number}, facets: {folder: [{page, label, count}]}, counted}. */
+  /** {dates: {date: number}, facets: {folder: [{page, label, count}]}, counted}. */
   async facets({ most = 8, newestOnly = true, ...question }) {
     const found = await this.answer(question);
+    const { segments } = found.index;
+    const shown = segments.map(({ size }) => new Uint8Array(size));
+    const inBlocks = segments.map(({ facetSizes }) => facetSizes.map(() => 0));
+    for (const { place, story } of found.order) {
+      shown[place][story] = 1;
+      inBlocks[place][Math.floor(story / FACET_BLOCK)] += 1;
+    }
+    let left = newestOnly ? FACET_BLOCKS : Infinity;
+    let counted = 0;
+    const blocks = segments.map(() => []);
+    for (let place = segments.length - 1; place >= 0; place--) {
+      for (let block = inBlocks[place].length - 1; block >= 0 && left > 0; block--) {
+        if (!inBlocks[place][block]) continue;
+        blocks[place].push(block);
+        counted += inBlocks[place][block];
+        left -= 1;
+      }
+    }
     const dates = {};
     const totals = new Map();
-    let blocks = 0;
-    let counted = 0;
-    for (let place = found.lists.length - 1; place >= 0; place--) {
-      const segment = found.index.segments[place];
-      const shown = new Float32Array(segment.size);
-      for (const hit of found.order) if (hit.place === place) shown[hit.story] = 1;
-      if (!shown.includes(1)) continue;
-      for (const [date, first, end] of await segment.runs()) {
-        const count = shown.subarray(first, end).reduce((sum, one) => sum + one, 0);
-        if (count) dates[date] = (dates[date] || 0) + count;
-      }
-      const counts = new Map();
-      for (let block = segment.facetSizes.length - 1; block >= 0; block--) {
-        const start = block * FACET_BLOCK;
-        const here = shown.subarray(start, start + FACET_BLOCK).reduce((sum, one) => sum + one, 0);
-        if (!here || (newestOnly && blocks >= FACET_BLOCKS)) continue;
-        blocks += 1;
-        counted += here;
-        await segment.countFacets(block, shown, counts);
-      }
-      await this.addFacets(totals, segment, counts);
-    }
+    await Promise.all(
+      segments.map(async (segment, place) => {
+        if (!inBlocks[place].some((count) => count)) return;
+        const counts = new Map();
+        const [runs] = await Promise.all([
+          segment.runs(),
+          ...blocks[place].map((block) => segment.countFacets(block, shown[place], counts)),
+        ]);
+        for (const [date, first, end] of runs) {
+          let count = 0;
+          for (let story = first; story < end; story++) count += shown[place][story];
+          if (count) dates[date] = (dates[date] || 0) + count;
+        }
+        await this.addFacets(totals, segment, counts);
+      }),
+    );
     return { dates, facets: await this.best(totals, most), counted };
   }
 
   async addFacets(totals, segment, counts) {
-    const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 400);
-    const pages = await Promise.all(top.map(([number]) => segment.facet(number)));
+    const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, FACETS_ADDED);
+    const pages = await segment.facetNames(top.map(([number]) => number));
     pages.forEach((page, place) => totals.set(page, (totals.get(page) || 0) + top[place][1]));
   }
 
@@ -193,13 +216,13 @@ class Engine {
     for (const group of Object.values(groups)) {
       group.sort((a, b) => b.count - a.count || (a.page < b.page ? -1 : 1));
       group.splice(most);
-      await Promise.all(
-        group.map(async (facet) => {
-          const rest = facet.page.slice(facet.page.indexOf("/") + 1);
-          facet.label = (await this.names.label(facet.page)) || rest;
-        }),
-      );
     }
+    await Promise.all(
+      Object.values(groups).flat().map(async (facet) => {
+        const rest = facet.page.slice(facet.page.indexOf("/") + 1);
+        facet.label = (await this.names.label(facet.page)) || rest;
+      }),
+    );
     return groups;
   }
 
@@ -222,7 +245,8 @@ class Engine {
   async words({ text, most }) {
     const index = await this.open();
     const last = tokens(text).at(-1);
-    if (!last || last.end < text.length) return [];
+    // Behind a field or within quotation marks a word stands for something else.
+    if (!last || last.end < text.length || /[:"„“«»]/.test(text[last.start - 1])) return [];
     const form = fold(last.text);
     const code = sound(last.text);
     if (form.length < LEAST_TYPED || code.length < LEAST_CODE || /\d/.test(form)) return [];
@@ -244,6 +268,6 @@ class Engine {
   async marks({ query, texts }) {
     const index = await this.open();
     const marker = markerOf(parseQuery(query).tree, index);
-    return texts.map((text) => marker(text).map(({ from, to }) => [from, to]));
+    return texts.map((text) => marker(tokens(text)).map(({ from, to }) => [from, to]));
   }
 }

@@ -28,7 +28,7 @@ function matcherOf(text, prefix, exact, index) {
   };
 }
 
-/** What marks a text for a query: a function from a text to ranges [from, to) with a leaf each. */
+/** What marks a text for a query: a function from its tokens to ranges [from, to) with a leaf each. */
 function markerOf(tree, index) {
   const sequences = [];
   const add = (text, prefix, exact) => {
@@ -49,7 +49,7 @@ function markerOf(tree, index) {
     add(leaf.text, leaf.prefix, leaf.op === "phrase");
     for (const other of leaf.also || []) add(other, false, false);
   }
-  return (text) => ranges(tokens(text), sequences);
+  return (words) => ranges(words, sequences);
 }
 
 function ranges(words, sequences) {
@@ -80,11 +80,8 @@ function pieces(text, from, to, marks) {
 }
 
 /** The stretch that has most of what was asked for, as pieces. */
-function excerpt(text, marker) {
-  const flat = text.replaceAll("\n\n", " ");
-  const words = tokens(flat);
+function excerpt(flat, words, marks) {
   if (!words.length) return [];
-  const marks = marker(flat);
   let start = 0;
   let best = 0;
   for (const mark of marks) {
@@ -103,11 +100,9 @@ function excerpt(text, marker) {
 }
 
 /** A line for each match, with what stands before and after it. */
-function lines(text, marker, most) {
-  const flat = text.replaceAll("\n\n", " ");
-  const words = tokens(flat);
+function lines(flat, words, marks, most) {
   const found = [];
-  for (const mark of marker(flat)) {
+  for (const mark of marks) {
     if (found.length && mark.from < found.at(-1).end) continue;
     const first = words[Math.max(0, mark.word - LINE_WORDS)];
     const last = words[Math.min(words.length - 1, mark.word + LINE_WORDS)];

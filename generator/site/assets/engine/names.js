@@ -28,13 +28,6 @@ class Names {
     return (await this.beginning(text)).filter((name) => name.whole);
   }
 
-  /** Names that are called so; where none is, those that begin so. */
-  async called(text) {
-    const found = await this.beginning(text);
-    const whole = found.filter((name) => name.whole);
-    return whole.length ? whole : found;
-  }
-
   /** The title of a page of a name, "" where there is no such page. */
   async label(page) {
     const [entry] = (await this.table.beginning(`#${page}`)).filter(({ key }) => key === `#${page}`);

@@ -25,6 +25,8 @@ const FIELDS = {
   bis: "to", until: "to", to: "to",
   datum: "date", date: "date", jahr: "date", year: "date",
 };
+/** Kinds of stories, as a German reader calls them. */
+const KINDS = { meldung: "story", ankundigung: "announcement", uberblick: "digest" };
 const DATE_FIELDS = new Set(["from", "to", "date"]);
 const EDTF = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const LEXEME =
@@ -196,13 +198,23 @@ function mendDates(tree, messages) {
   }
 }
 
-/** {tree, messages}; the tree is null where nothing is left to ask for. */
+/**
+ * {tree, messages}; the tree is null where the query is empty. Where nothing is left to ask for, its
+ * words are asked for as they stand, and without words every story.
+ */
 function parseQuery(query) {
   const messages = [];
   const parser = new Parser(lexemes(query, messages), messages);
-  const tree = parser.all(0);
+  let tree = parser.all(0);
   mendDates(tree, messages);
-  return { tree, messages };
+  if (!tree && query.trim()) {
+    const parts = tokens(query.normalize("NFC")).map(({ text }) => ({ op: "word", text, prefix: false }));
+    tree = parts.length ? { op: "and", parts } : { op: "all" };
+    messages.push(parts.length ? ["plain", parts.map(({ text }) => text).join(" ")] : ["all", ""]);
+  }
+  const known = new Set();
+  const isNew = (message) => known.size < known.add(JSON.stringify(message)).size;
+  return { tree, messages: messages.filter(isNew) };
 }
 
 /** The tree with every row of words (a word with hyphens, a date) taken apart; null if none is. */
@@ -217,6 +229,17 @@ function loosened(tree) {
   };
   const result = loose(tree);
   return changed ? result : null;
+}
+
+/** The tree with as many of its words as a story has instead of all; null if it has no two. */
+function mostOf(tree) {
+  if (tree?.op !== "and") return null;
+  const isWord = ({ op, text }) => op === "phrase" || (op === "word" && !STOP_WORDS.has(fold(text)));
+  const parts = tree.parts.flatMap((part) => (part.op === "and" ? part.parts : [part]));
+  const words = parts.filter(isWord);
+  if (words.length < 2) return null;
+  const others = parts.filter((part) => !["word", "phrase"].includes(part.op));
+  return { op: "and", parts: [{ op: "most", parts: words }, ...others] };
 }
 
 /** The words and phrases of a tree that a match is marked by; negated ones are none. */

@@ -1,21 +1,22 @@
 // One segment of the index: its tables, columns, facets and stories.
 
 const FACET_BLOCK = 1024;
-const OFFSET_BYTES = 10;
-const OFFSETS_READ = 16;
+const OFFSET_BLOCK = 512;
 
 class Segment {
-  constructor(index, files, about, first) {
+  /** `about` is [id, stories, sizes of facets' blocks, of offsets' blocks, versions]. */
+  constructor(index, files, [id, stories, facets, offsets, versions], [terms, sounds, entities]) {
     this.index = index;
     this.files = files;
-    this.folder = `${about.id}/`;
-    this.size = about.stories;
-    this.first = first;
-    this.facetSizes = about.facets;
-    this.versions = about.versions;
-    this.terms = new Table(files, `${this.folder}terms`, about.terms);
-    this.sounds = new Table(files, `${this.folder}sounds`, about.sounds);
-    this.entities = new Table(files, `${this.folder}entities`, about.entities);
+    this.folder = `${id}/`;
+    this.size = stories;
+    this.first = index.total;
+    this.facetSizes = facets;
+    this.offsetSizes = offsets;
+    this.versions = versions;
+    this.terms = new Table(files, `${this.folder}terms`, terms);
+    this.sounds = new Table(files, `${this.folder}sounds`, sounds);
+    this.entities = new Table(files, `${this.folder}entities`, entities);
     this.known = new WeakMap();
     this.memory = new Memory(600);
   }
@@ -51,25 +52,48 @@ class Segment {
   /** [date, from, to) for each date, in order. */
   runs() {
     return this.memory.get("dates", async () => {
-      const bytes = await this.files.all(`${this.folder}dates.bin`);
-      const dates = JSON.parse(decoder.decode(await inflate(bytes)));
-      return dates.map(([date, from], place) => [date, from, dates[place + 1]?.[1] ?? this.size]);
+      const reader = new Reader(await inflate(await this.files.all(`${this.folder}dates.bin`)));
+      const found = [];
+      let date = "";
+      for (let first = 0; first < this.size; ) {
+        const shared = reader.number();
+        date = date.slice(0, shared) + reader.text(reader.number());
+        found.push([date, first, (first += reader.number())]);
+      }
+      return found;
+    });
+  }
+
+  /** A block of a column of the segment, as a reader. */
+  async column(name, sizes, block) {
+    const offset = sizes.slice(0, block).reduce((sum, size) => sum + size, 0);
+    const bytes = await this.files.range(`${this.folder}${name}.bin`, offset, sizes[block]);
+    return new Reader(await inflate(bytes));
+  }
+
+  /** [file, offset, size] of each story of a block. */
+  offsets(block) {
+    return this.memory.get(`offsets ${block}`, async () => {
+      const reader = await this.column("offsets", this.offsetSizes, block);
+      const found = [];
+      let [part, offset] = [reader.number(), reader.number()];
+      for (let left = Math.min(OFFSET_BLOCK, this.size - block * OFFSET_BLOCK); left > 0; left--) {
+        const number = reader.number();
+        if (number % 2) [part, offset] = [part + 1, 0];
+        const size = Math.floor(number / 2);
+        found.push([part, offset, size]);
+        offset += size;
+      }
+      return found;
     });
   }
 
   /** The story with a number: everything but its annotations. */
   story(number) {
     return this.memory.get(`story ${number}`, async () => {
-      const window = Math.floor(number / OFFSETS_READ);
-      const offsets = await this.memory.get(`offsets ${window}`, () => {
-        const from = window * OFFSETS_READ * OFFSET_BYTES;
-        const to = Math.min(this.size * OFFSET_BYTES, from + OFFSETS_READ * OFFSET_BYTES);
-        return this.files.range(`${this.folder}offsets.bin`, from, to - from);
-      });
-      const at = (number % OFFSETS_READ) * OFFSET_BYTES;
-      const view = new DataView(offsets.buffer, offsets.byteOffset + at, OFFSET_BYTES);
-      const name = `${this.folder}stories-${view.getUint16(0, true)}.bin`;
-      const bytes = await this.files.range(name, view.getUint32(2, true), view.getUint32(6, true));
+      const offsets = await this.offsets(Math.floor(number / OFFSET_BLOCK));
+      const [part, offset, size] = offsets[number % OFFSET_BLOCK];
+      const bytes = await this.files.range(`${this.folder}stories-${part}.bin`, offset, size);
       const [page, title, date, kind, lang, agency, byline, labels, versions, text] = JSON.parse(
         decoder.decode(await inflate(bytes)),
       );
@@ -77,29 +101,22 @@ class Segment {
     });
   }
 
-  /** Counts the facets of the stories of one block that have a score; numbers of facets. */
-  async countFacets(block, scores, counts) {
+  /** Counts the facets of the stories of one block that are `shown`; by numbers of facets. */
+  async countFacets(block, shown, counts) {
     const lists = await this.memory.get(`facets ${block}`, async () => {
-      const offset = this.facetSizes.slice(0, block).reduce((sum, size) => sum + size, 0);
-      const name = `${this.folder}facets.bin`;
-      const bytes = await this.files.range(name, offset, this.facetSizes[block]);
-      const reader = new Reader(await inflate(bytes));
-      const found = [];
+      const reader = await this.column("facets", this.facetSizes, block);
       const size = Math.min(FACET_BLOCK, this.size - block * FACET_BLOCK);
-      for (let story = 0; story < size; story++) {
-        found.push(Array.from({ length: reader.number() }, () => reader.number()));
-      }
-      return found;
+      return Array.from({ length: size }, () => Array.from({ length: reader.number() }, () => reader.number()));
     });
     lists.forEach((numbers, place) => {
-      if (!scores[block * FACET_BLOCK + place]) return;
+      if (!shown[block * FACET_BLOCK + place]) return;
       for (const number of numbers) counts.set(number, (counts.get(number) || 0) + 1);
     });
   }
 
-  /** What a facet's number stands for. */
-  async facet(number) {
-    const [entry] = await this.entities.beginning(String(number).padStart(8, "0"));
-    return decoder.decode(entry.payload);
+  /** What facets' numbers stand for. */
+  async facetNames(numbers) {
+    const keys = numbers.map((number) => String(number).padStart(8, "0"));
+    return (await this.entities.payloads(keys)).map((payload) => decoder.decode(payload));
   }
 }

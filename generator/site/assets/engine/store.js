@@ -1,6 +1,8 @@
 // Reading the index's files: ranges, numbers, tables. `generator/site/index/FORMAT.md` has the format.
 
 const KEPT_BLOCKS = 400;
+/** Ranges of a file less apart than this are asked for as one: a request costs more than so much. */
+const JOINED_GAP = 1500;
 const decoder = new TextDecoder();
 
 /** Compares keys as the writer sorted them. */
@@ -65,10 +67,11 @@ class Files {
     this.base = base;
     this.whole = new Map();
     this.ranges = null;
+    this.waiting = new Map();
   }
 
-  async fetched(name, headers) {
-    const response = await fetch(new URL(name, this.base), { headers, credentials: "same-origin" });
+  async fetched(name, headers, cache = "default") {
+    const response = await fetch(new URL(name, this.base), { headers, cache, credentials: "same-origin" });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;
   }
@@ -82,11 +85,41 @@ class Files {
     return this.whole.get(name);
   }
 
+  /** A part of a file. What is asked for in one go is asked of the server together. */
   async range(name, offset, length) {
     if (this.whole.has(name) || this.ranges === false) {
       return (await this.all(name)).subarray(offset, offset + length);
     }
-    const response = await this.fetched(name, { Range: `bytes=${offset}-${offset + length - 1}` });
+    return new Promise((resolve, reject) => {
+      if (!this.waiting.size) queueMicrotask(() => this.send());
+      const asked = { from: offset, to: offset + length, resolve, reject };
+      this.waiting.set(name, [...(this.waiting.get(name) || []), asked]);
+    });
+  }
+
+  send() {
+    for (const [name, asked] of this.waiting) {
+      const runs = [];
+      for (const one of asked.sort((a, b) => a.from - b.from)) {
+        const run = runs.at(-1);
+        if (run && one.from - run.to < JOINED_GAP) {
+          run.to = Math.max(run.to, one.to);
+          run.asked.push(one);
+        } else runs.push({ from: one.from, to: one.to, asked: [one] });
+      }
+      for (const { from, to, asked: some } of runs) {
+        // A browser that caches them loads parts of one file one after another.
+        this.part(name, from, to, runs.length > 1 ? "no-store" : "default").then(
+          (bytes) => some.forEach((one) => one.resolve(bytes.subarray(one.from - from, one.to - from))),
+          (error) => some.forEach((one) => one.reject(error)),
+        );
+      }
+    }
+    this.waiting.clear();
+  }
+
+  async part(name, from, to, cache) {
+    const response = await this.fetched(name, { Range: `bytes=${from}-${to - 1}` }, cache);
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status === 206) {
       this.ranges = true;
@@ -95,8 +128,20 @@ class Files {
     // The whole file came: keep it, and ask for whole files from now on.
     this.ranges = false;
     this.whole.set(name, Promise.resolve(bytes));
-    return bytes.subarray(offset, offset + length);
+    return bytes.subarray(from, to);
   }
+}
+
+/** A directory as it stands in `index.bin`: {keys, sizes, parts}. */
+function readDirectory(reader) {
+  const column = (count) => Array.from({ length: count }, () => reader.number());
+  const [count, files] = column(2);
+  const parts = column(files);
+  const shared = column(count);
+  const lengths = column(count);
+  let key = "";
+  const keys = shared.map((same, block) => (key = key.slice(0, same) + reader.text(lengths[block])));
+  return { keys, sizes: column(count), parts };
 }
 
 /** A sorted table in compressed blocks; `directory` says where each block begins. */
@@ -156,5 +201,15 @@ class Table {
     const numbers = Array.from({ length: last - first + 1 }, (_, step) => first + step);
     const blocks = await Promise.all(numbers.map((number) => this.block(number)));
     return blocks.flatMap((entries) => entries.filter(({ key }) => key.startsWith(prefix)));
+  }
+
+  /** The payloads of these keys, which the table has. */
+  async payloads(keys) {
+    const numbers = keys.map((key) => this.blockOf(key));
+    const blocks = new Map();
+    await Promise.all(
+      [...new Set(numbers)].map(async (number) => blocks.set(number, await this.block(number))),
+    );
+    return keys.map((key, place) => blocks.get(numbers[place]).find((entry) => entry.key === key)?.payload);
   }
 }

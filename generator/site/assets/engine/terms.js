@@ -8,7 +8,6 @@ const VERB = 0.75;
 const DERIVED = 0.5;
 const PART = 0.4;
 const INFLECTION = /^(e?s|e?n|e|e?r|e?m|e?rn|se[nms]?|ses|e?st|e?te?[nst]?)?$/;
-const JOINED_GAP = 512;
 
 /** A term as its entry in the table of terms has it. */
 class Term {
@@ -92,27 +91,13 @@ class Term {
   }
 }
 
-/** Fetches the postings of terms that do not stand in the table; neighbours at one go. */
+/** Fetches the postings of terms that do not stand in the table. */
 async function loadPostings(segment, terms) {
   const away = [...new Set(terms)].filter((term) => !term.postings);
-  away.sort((a, b) => a.away.part - b.away.part || a.away.offset - b.away.offset);
-  const runs = [];
-  for (const term of away) {
-    const { part, offset, size } = term.away;
-    const run = runs.at(-1);
-    if (run?.part === part && offset - run.end < JOINED_GAP) {
-      run.end = offset + size;
-      run.terms.push(term);
-    } else runs.push({ part, start: offset, end: offset + size, terms: [term] });
-  }
   await Promise.all(
-    runs.map(async ({ part, start, end, terms: some }) => {
-      const name = `${segment.folder}postings-${part}.bin`;
-      const bytes = await segment.files.range(name, start, end - start);
-      for (const term of some) {
-        const at = term.away.offset - start;
-        term.postings = await inflate(bytes.subarray(at, at + term.away.size));
-      }
+    away.map(async (term) => {
+      const { part, offset, size } = term.away;
+      term.postings = await inflate(await segment.files.range(`${segment.folder}postings-${part}.bin`, offset, size));
     }),
   );
 }

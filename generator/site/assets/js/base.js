@@ -18,8 +18,9 @@ const FOLDERS = ["people", "organisations", "places", "events"];
  * Reads the resolved address: on a page in the same folder the href itself is just a file name.
  */
 function folderOf(link) {
-  if (!link.href || !link.href.startsWith(root.href)) return "";
-  const [folder, page, more] = link.href.slice(root.href.length).split(/[#?]/)[0].split("/");
+  const path = pageOf(link.href || "");
+  if (path === null) return "";
+  const [folder, page, more] = path.split(/[#?]/)[0].split("/");
   return FOLDERS.includes(folder) && page && page !== "index.html" && !more ? folder : "";
 }
 

@@ -5,6 +5,16 @@ function wordsOf(cell) {
   return cell.textContent.toLocaleLowerCase(language).match(/[\p{L}\p{N}]+/gu) || [];
 }
 
+/** Names the story of each line as the page's own list of stories does. */
+function nameStories(table) {
+  const listed = document.querySelectorAll(":is(.entity-stories, .entity-year) li > a");
+  const titles = new Map([...listed].map((link) => [link.href, link.textContent]));
+  for (const link of table.querySelectorAll("td:nth-child(2) a")) {
+    const title = titles.get(link.href.split("#")[0]);
+    if (title && !link.title) link.title = title;
+  }
+}
+
 /** Puts a choice of orders before a table of lines; the order it came in is the one by date. */
 function installConcordance(table) {
   const body = table.tBodies[0];
@@ -38,5 +48,7 @@ function installConcordance(table) {
 }
 
 for (const table of document.querySelectorAll(":is(.entity-lines, .entity-year) table")) {
-  if (table.tHead?.rows[0]?.cells.length === 4) installConcordance(table);
+  if (table.tHead?.rows[0]?.cells.length !== 4) continue;
+  nameStories(table);
+  installConcordance(table);
 }

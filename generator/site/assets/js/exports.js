@@ -5,12 +5,18 @@ const EXPORT_LIMIT = 2000;
 const csvField = (value) => {
   // A leading =, +, - or @ would be a formula in a spreadsheet.
   const text = String(value).replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 const datePart = (date) => (/^\d{4}(-\d\d){0,2}/.exec(date) || [""])[0];
 
-const bibtexText = (text) => text.replace(/[\\{}$&#%_^~]/g, (mark) => `{\\char${mark.charCodeAt(0)}}`);
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+
+const bibtexText = (text) =>
+  oneLine(text).replace(/[\\{}$&#%_^~]/g, (mark) => `{\\char${mark.charCodeAt(0)}}`);
+
+/** A name; one with the word that parts names is held together. */
+const bibtexName = (name) => (/\sand\s/i.test(name) ? `{${bibtexText(name)}}` : bibtexText(name));
 
 const EXPORTS = {
   csv: {
@@ -47,7 +53,7 @@ const EXPORTS = {
         .map((record, place) => {
           const fields = {
             title: `{${bibtexText(record.title)}}`,
-            author: record.byline.map(bibtexText).join(" and "),
+            author: record.byline.map(bibtexName).join(" and "),
             journal: bibtexText(record.agency),
             date: datePart(record.date),
             url: record.url,
@@ -70,7 +76,7 @@ const EXPORTS = {
           const date = datePart(record.date);
           if (date) lines.push(["DA", date.replaceAll("-", "/")], ["PY", date.slice(0, 4)]);
           lines.push(["UR", record.url], ["ER", ""]);
-          return `${lines.map(([tag, value]) => `${tag}  - ${value}`).join("\r\n")}\r\n`;
+          return `${lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}`).join("\r\n")}\r\n`;
         })
         .join("\r\n");
     },
@@ -79,7 +85,7 @@ const EXPORTS = {
 
 /** What a record of the engine is outside: without the text, with its address. */
 function exported({ page, title, date, kind, lang, agency, byline, labels }) {
-  return { page, title, date, kind, lang, agency, byline, labels, url: new URL(`${page}.html`, root).href };
+  return { page, title, date, kind, lang, agency, byline, labels, url: urlOf(`${page}.html`).href };
 }
 
 function exportMenu(records) {

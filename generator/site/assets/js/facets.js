@@ -100,9 +100,19 @@ function histogram(counts, from, to, choose) {
   const chart = make("div", { class: "dp-bars", role: "group", "aria-label": strings.histogram }, ...buttons);
   const take = (one, other) => choose(...(one <= other ? [one, other] : [other, one]));
   const binAt = (event) => event.target.closest?.(".dp-bar")?.dataset.bin;
+  const show = (...ends) => {
+    const [first, last] = ends.sort();
+    for (const button of buttons) {
+      const { bin } = button.dataset;
+      button.setAttribute("aria-pressed", String(bin >= first && bin <= last));
+    }
+  };
   chart.addEventListener("pointerdown", (event) => {
     if (!event.shiftKey) start = binAt(event) || null;
     event.target.releasePointerCapture?.(event.pointerId);
+  });
+  chart.addEventListener("pointermove", (event) => {
+    if (start && event.buttons && !event.shiftKey) show(start, binAt(event) || start);
   });
   chart.addEventListener("pointerup", (event) => {
     const end = binAt(event);
@@ -120,12 +130,8 @@ function histogram(counts, from, to, choose) {
     event.preventDefault();
     // With Shift the bars walked over are a range, for Shift and Enter to take.
     start = event.shiftKey ? start || document.activeElement.dataset.bin : null;
-    const ends = [start || next.dataset.bin, next.dataset.bin].sort();
-    for (const button of buttons) {
-      button.tabIndex = -1;
-      const { bin } = button.dataset;
-      if (start) button.setAttribute("aria-pressed", String(bin >= ends[0] && bin <= ends[1]));
-    }
+    for (const button of buttons) button.tabIndex = -1;
+    if (start) show(start, next.dataset.bin);
     next.tabIndex = 0;
     next.focus();
   });

@@ -2,6 +2,8 @@
 // and by the search page alike.
 
 const TYPING_PAUSE_MS = 120;
+/** So many stories are shown before anything else is asked for. */
+const FIRST_SHOWN = 10;
 const NAMES_SHOWN = 6;
 const WORDS_SHOWN = 4;
 
@@ -157,14 +159,18 @@ class ResultsView {
     if ((!query && !narrowed) || fromDisk) return this.clear();
     if (!this.list.children.length) this.status.textContent = strings.searching;
     try {
+      const first = Math.min(FIRST_SHOWN, this.shown);
       const [stories, names, words] = await Promise.all([
-        this.searcher.stories(query, choices),
+        this.searcher.stories(query, { ...choices, first }),
         this.searcher.names(query, NAMES_SHOWN),
         this.searcher.words(query, WORDS_SHOWN),
       ]);
-      const hits = await stories.take(0, this.shown);
       // A slower answer to an older question must not overwrite a newer one.
-      if (turn === this.turn) this.show(query, stories, { names, words }, hits);
+      if (turn !== this.turn) return;
+      this.show(query, stories, { names, words });
+      const rest = stories.total > first && first < this.shown;
+      const more = rest ? await stories.take(first, this.shown) : [];
+      if (turn === this.turn) this.showMore(query, stories, more);
     } catch (error) {
       if (turn !== this.turn) return;
       this.clear();
@@ -211,18 +217,23 @@ class ResultsView {
     ];
   }
 
-  show(query, stories, offered, hits) {
+  show(query, stories, offered) {
     this.status.textContent = strings.found(stories.total);
     this.notes.replaceChildren(...noteElements(stories, (text) => this.search(text)));
     this.names.replaceChildren(...this.offers(query, offered));
-    this.list.replaceChildren(...hits.map(this.hitElement));
+    this.list.replaceChildren(...stories.hits.map(this.hitElement));
     this.after.replaceChildren();
+  }
+
+  showMore(query, stories, hits) {
+    this.list.append(...hits.map(this.hitElement));
+    const shown = this.list.children.length;
     if (stories.total === 0) {
       const help = strings.emptyHelp.map((tip) => make("li", {}, tip));
       this.after.append(make("ul", {}, ...help), make("p", {}, strings.emptyIndexes));
       if (this.ways) this.after.append(indexLinks());
-    } else if (stories.total > hits.length) {
-      this.after.append(this.more(this, query, stories, hits.length));
+    } else if (stories.total > shown) {
+      this.after.append(this.more(this, query, stories, shown));
     }
     this.onResults(stories);
   }

@@ -23,12 +23,12 @@ function noteRecent(query) {
   kept.put("recent", [query, ...kept.list("recent").filter((old) => old !== query)], RECENT_SEARCHES);
 }
 
-/** How many results stand before the one that was the newest when a search was kept. */
+/** How many results have come since a search was kept: before its newest one, or anywhere. */
 async function newSince(searcher, search) {
   const stories = await searcher.stories(search.query, { ...search.choices, sort: "newest" });
   const hits = await stories.whole(100);
   const place = hits.findIndex((hit) => hit.page === search.newest);
-  return place < 0 ? Math.max(0, stories.total - search.total) : place;
+  return Math.max(place, stories.total - search.total, 0);
 }
 
 async function keepSearch(searcher, address, query, choices) {

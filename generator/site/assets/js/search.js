@@ -46,15 +46,14 @@ function installDialog(searcher) {
   return () => {
     if (dialog.open) return;
     dialog.showModal();
+    if (!fromDisk) searcher.start();
     view.input.focus();
     view.input.select();
   };
 }
 
 /** The button in the header; without a header of Material's kind the keys still work. */
-function installButton(open) {
-  const title = document.querySelector(".md-header__title");
-  if (!title) return;
+function headerButton(open) {
   const button = make(
     "button",
     { type: "button", class: "dp-open-search", "aria-label": strings.searchOpen },
@@ -63,26 +62,31 @@ function installButton(open) {
   );
   button.insertAdjacentHTML("afterbegin", ICON);
   button.addEventListener("click", open);
-  title.after(button);
+  document.querySelector(".md-header__title")?.after(button);
+  return button;
 }
 
 function installSearch() {
   const searcher = createSearcher();
   let openPage = null;
   let openDialog = null;
+  const place = () => document.getElementById("depesche-search");
   const open = () => {
-    if (document.getElementById("depesche-search")) return openPage();
+    if (place()) return openPage();
     openDialog ??= installDialog(searcher);
     return openDialog();
   };
-  if (!document.getElementById("depesche-search")) installButton(open);
+  const button = headerButton(open);
   // With Material's instant navigation pages come without a new start of this script.
   let landed = "";
   const land = () => {
-    const place = document.getElementById("depesche-search");
-    if (place && !place.hasAttribute("data-ready")) {
-      place.setAttribute("data-ready", "");
-      openPage = installPage(searcher, place);
+    const here = place();
+    button.hidden = Boolean(here);
+    document.querySelector(".dp-dialog[open]")?.close();
+    if (here && !here.hasAttribute("data-ready")) {
+      here.setAttribute("data-ready", "");
+      if (!fromDisk) searcher.start();
+      openPage = installPage(searcher, here);
       openPage();
     }
     if (landed !== location.href) markFound(searcher);

@@ -58,7 +58,10 @@ class SearchPage {
     ]);
     [this.viewChoice, this.viewLabel] = choice(strings.viewLabel, VIEWS.map((view) => [view, strings.views[view]]));
     this.keep = make("button", { type: "button", class: "dp-search__close" }, strings.keepSearch);
-    this.choices = make("div", { class: "dp-search__choices" }, this.sortLabel, this.viewLabel, this.keep);
+    // On narrow screens what narrows the results stands below them.
+    const down = make("button", { type: "button", class: "dp-search__close dp-to-panel" }, strings.narrow);
+    down.addEventListener("click", () => this.panel.querySelector("summary")?.focus());
+    this.choices = make("div", { class: "dp-search__choices" }, this.sortLabel, this.viewLabel, this.keep, down);
     this.chips = make("ul", { class: "dp-chips", "aria-label": strings.narrowed });
     this.time = make("div", { class: "dp-time" });
     this.panel = make("aside", { class: "dp-panel", "aria-label": strings.narrow });
@@ -143,8 +146,11 @@ class SearchPage {
       this.view.after.after(this.after);
     }
     const turn = this.view.turn;
+    // Room for the histogram, so that the list does not move under the reader.
+    if (!this.time.children.length) this.time.classList.add("dp-time--awaited");
     const found = await stories.facets();
     if (turn !== this.view.turn) return;
+    this.time.classList.remove("dp-time--awaited");
     const { from, to } = this.state;
     const years = yearGroup(found.dates, from, to, (year) => this.change({ from: year, to: year }));
     this.panel.replaceChildren(

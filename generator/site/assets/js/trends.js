@@ -226,7 +226,7 @@ class Trends {
       : `search.html?q=${encodeURIComponent(curve.key.includes(" ") ? `"${curve.key}"` : curve.key)}`;
     const drop = make("button", { type: "button", "aria-label": strings.trendsRemove(curve.label) }, "×");
     drop.addEventListener("click", () => this.remove(curve));
-    return make("li", {}, sample, make("a", { href: new URL(target, root).href }, curve.label), drop);
+    return make("li", {}, sample, make("a", { href: urlOf(target).href }, curve.label), drop);
   }
 
   drawing() {
@@ -259,7 +259,7 @@ class Trends {
       values.forEach((value, at) => {
         if (!value) return;
         const name = `${label}, ${this.steps[at].label}: ${strings.trendsCount(value)}`;
-        const link = draw("a", { href: new URL(this.steps[at].page, root).href, "aria-label": name, class: `dp-curve-${place}` });
+        const link = draw("a", { href: urlOf(this.steps[at].page).href, "aria-label": name, class: `dp-curve-${place}` });
         link.append(draw("title", {}, name), draw("circle", { cx: x(at).toFixed(1), cy: y(value).toFixed(1), r: 3.5 }));
         svg.append(link);
       });
@@ -272,7 +272,7 @@ class Trends {
     const head = make("tr", {}, make("th", {}, strings.trendsTime), ...this.curves.map(({ label }) => make("th", {}, label)));
     const rows = this.steps.flatMap(({ label, page }, at) =>
       this.curves.some(({ values }) => values[at])
-        ? [make("tr", {}, make("td", {}, make("a", { href: new URL(page, root).href }, label)), ...this.curves.map(({ values }) => make("td", {}, String(values[at]))))]
+        ? [make("tr", {}, make("td", {}, make("a", { href: urlOf(page).href }, label)), ...this.curves.map(({ values }) => make("td", {}, String(values[at]))))]
         : [],
     );
     const open = this.table.querySelector("details")?.open || false;

@@ -1,0 +1,1 @@
+"""One archive as several sites that link and search as one."""
