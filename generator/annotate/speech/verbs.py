@@ -108,10 +108,10 @@ NAMING = word_set(
 SOURCES = re.compile(
     r"(?:[\w-]*(?:[Aa]ngaben?|[Bb]ericht(?:e|en|s)?|[Ii]nformationen|[Mm]itteilung|[Aa]ussagen?|"
     r"[Mm]einung|[Aa]nsicht|[Ss]icht|[Bb]erechnung(?:en)?|[Dd]okument(?:en|s)?|[Ss]tudien?|"
-    r"[Uu]mfragen?|[Kk]reisen|[Aa]uskunft|[Ss]childerung(?:en)?|[Bb]ekanntgabe|[Gg]utachtens?)|"
+    r"[Uu]mfragen?|[Kk]reisen|[Aa]uskunft|[Ss]childerung(?:en)?|[Gg]utachtens?)|"
     r"Worten|Einschätzung(?:en)?|Auffassung|Darstellung|Überzeugung|Erkenntnis(?:sen|stand)|"
-    r"Ermittlungen|Schätzungen|Lesart|Entwurf|Protokoll|Zählung|Hochrechnung(?:en)?|Lageplan|"
-    r"Urteil|Vorstellung(?:en)?|Wissen|Recherchen)$"
+    r"Ermittlungen|Schätzungen|Lesart|Entwurf|Protokoll|Zählung|Hochrechnung(?:en)?|"
+    r"Vorstellung(?:en)?|Wissen|Recherchen)$"
 )
 """Nouns that, after `nach` or before `zufolge`, say whose words follow."""
 

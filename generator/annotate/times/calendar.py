@@ -208,7 +208,7 @@ RULES = (
     ),
     rule(
         "year",
-        r"\b(?:(?:[Bb]is |[Aa]b |[Ss]eit )?(?:[Zz]um|[Dd]em|[Ii]m) )Jahre? (?P<year>[12]\d\d\d)\b",
+        r"\b(?:(?:[Bb]is |[Aa]b |[Ss]eit )?(?:[Zz]um|[Ii]m) )Jahre? (?P<year>[12]\d\d\d)\b",
         _year,
         signs="Jahr",
     ),
