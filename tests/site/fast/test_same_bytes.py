@@ -99,7 +99,7 @@ def test_little_stands_around_a_story(archive: Path) -> None:
     configured(archive, fast=True)
     stories = [html for name, html in built(archive).items() if re.match(r"stories/\d.*html", name)]
     assert stories
-    assert max(html.index(b"<article") for html in stories) < 3_500
+    assert max(html.index(b"<article") for html in stories) < 3_200
     assert max(len(html) - html.index(b"</article>") for html in stories) < 700
 
 
