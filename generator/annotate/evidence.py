@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from generator.annotate.grammar import word_set
 from generator.annotate.tokens import Tokens
@@ -22,6 +23,12 @@ _KIND = re.compile(
     r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
     r"sendung)|Firma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?:händlers?|vermittlers?|produzenten?|rival(?:en|e)?n?|entwicklers?|spezialisten?|riesen?|"
+    r"truppe|sendung|aufsicht|Konkurrenten?|Index|Chef(?:in)?|apiere?|ktien?|bauers?|"
+    r"fraktion)$",
     re.IGNORECASE,
 )
 _ENGLISH_KIND = word_set(
@@ -66,6 +73,13 @@ def is_borne_out(
 def is_kind(word: str) -> bool:
     """Whether a word says what kind of body the name behind it is (`Instituts`, `Autobauer`)."""
     return word[:1].isupper() and _KIND.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_body(word: str) -> bool:
+    """Whether a word says that what is named behind it is a body and nobody: no `Chef`, no
+    `Händler`, nor what companies have (`Aktie`)."""
+    return is_kind(word) and not _SOMEBODY.search(word)
 
 
 def shows_company(tail: str) -> bool:

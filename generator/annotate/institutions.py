@@ -30,7 +30,8 @@ _SEATED = re.compile(
     r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|"
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
-    r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?)"
+    r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
+    r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
 
@@ -40,6 +41,9 @@ _OF_WHOM = re.compile(
     r"(?:Bundes)?[Aa]rbeitsgemeinschaft|Arbeitskreis(?:es)?)"
 )
 """Associations, named by the genitive of their members (`Bund der Steuerzahler`)."""
+
+_OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie)verband(?:e?s)?")
+"""Associations with their branch right behind them, undeclined."""
 
 _FOR_WHAT = re.compile(
     r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
@@ -56,7 +60,8 @@ _ADJECTIVE = re.compile(
 )
 _EVENTS = re.compile(
     r"\w*(?:[Ff]estspiele|[Ff]ilmfestspiele|[Ff]estival|[Bb]uchmesse|[Ss]icherheitskonferenz|"
-    r"[Mm]eisterschaft|[Mm]eisterschaften|Spiele|[Mm]usiktage|[Ff]estwochen|[Ff]ilmtage)n?"
+    r"[Mm]eisterschaft|[Mm]eisterschaften|Spiele|[Mm]usiktage|[Ff]estwochen|[Ff]ilmtage|Theatertreffen|"
+    r"Kunstbiennale|Filmfest|Literaturtage|[Jj]azztage|Musikfest|Triennale|Dokfest|Kurzfilmtage)n?"
 )
 _OF_TOWN = re.compile(
     r"(?:Staatsoper|\w*[Pp]hilharmoniker|\w*[Ss][yi]n?m?[pf]h?oniker|Rundschau|\w*Zeitung|"
@@ -67,6 +72,10 @@ _OF_TOWN = re.compile(
 """What a town's adjective names rather than places: other bodies of a town (`Kölner Polizei`) are
 no names."""
 
+_OF_CULTURE = re.compile(
+    r"(?:theaters?|museums?|universität|hochschule|akademie|bibliothek|oper|archivs?)$",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(
     r"(?:(?<=and)es|(?<=Bund)es|(?<=rat)e?s|(?<=amt)e?s|(?<=ein)e?s|(?<=reis)es|"
     r"(?<=(?:ht|um|al|lk|ut|rk|oo|rd|tz|er))s)$"
@@ -103,10 +112,10 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
-        end = _members(tokens, index)
+        end = _members(tokens, index) or _branch(tokens, index)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
-        yield from _with_adjective(tokens, index, relates)
+        yield from _with_adjective(tokens, index, gazetteer, relates)
 
 
 def _mention(
@@ -160,13 +169,29 @@ def _members(tokens: Tokens, index: int) -> int | None:
     return end if end > index + 2 and tokens.at(end - 1).upper else None
 
 
-def _with_adjective(tokens: Tokens, index: int, relates: Relates) -> Iterator[Mention]:
+def _branch(tokens: Tokens, index: int) -> int | None:
+    """`Bundesverband Windenergie`, `Zentralverband Deutsches Baugewerbe`: where the branch ends."""
+    token = tokens.at(index)
+    if not _OF_A_BRANCH.fullmatch(token.text):
+        return None
+    end = index + 1
+    while end - index < _MEMBERS:
+        part = tokens.near(end, token.sentence)
+        if not part.upper or part.text in NOT_SURNAMES or not part.text[0].isalpha():
+            break
+        end += 1
+    return end if end > index + 1 else None
+
+
+def _with_adjective(
+    tokens: Tokens, index: int, gazetteer: Gazetteer, relates: Relates
+) -> Iterator[Mention]:
     """`Technisches Hilfswerk`, `Deutscher Tennis Bund`, `Salzburger Festspiele`."""
     token = tokens.at(index)
     before = tokens.near(index - 1, token.sentence).text
     if _ADJECTIVE.fullmatch(token.text):
         if not _may_be_start(tokens, index) and not _ADJECTIVE.fullmatch(before):
-            yield from _of_adjectives(tokens, index)
+            yield from _of_adjectives(tokens, index, gazetteer)
     elif token.text.endswith("er") and relates(token.text):
         noun = tokens.near(index + 1, token.sentence).text
         event = _EVENTS.fullmatch(noun)
@@ -176,7 +201,7 @@ def _with_adjective(tokens: Tokens, index: int, relates: Relates) -> Iterator[Me
             yield _mention(tokens, place, words, "event" if event else "organisation")
 
 
-def _of_adjectives(tokens: Tokens, index: int) -> Iterator[Mention]:
+def _of_adjectives(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
     """The name that begins with an adjective in capitals, up to its noun or its purpose."""
     sentence = tokens.at(index).sentence
     noun = index + 1
@@ -197,8 +222,18 @@ def _of_adjectives(tokens: Tokens, index: int) -> Iterator[Mention]:
         return
     words = (*_strong(tokens, stems, gender), *tokens.words(stems.stop, noun))
     words = (*words, _noun(head.text, gender))
-    end = _purpose(tokens, noun + 1) or noun + 1
+    end = _purpose(tokens, noun + 1) or _town(tokens, noun, gazetteer) or noun + 1
     yield _mention(tokens, range(index, end), (*words, *tokens.words(noun + 1, end)))
+
+
+def _town(tokens: Tokens, noun: int, gazetteer: Gazetteer) -> int | None:
+    """Where the town behind a body of culture or learning ends (`Nationaltheater Weimar`)."""
+    if not _OF_CULTURE.search(tokens.at(noun).text) or noun + 1 >= len(tokens):
+        return None
+    match = gazetteer.longest(tokens, noun + 1)
+    same = tokens.at(noun + 1).sentence == tokens.at(noun).sentence
+    found = match is not None and same and not match.genitive and "place" in match.name.types
+    return match.end if match and found else None
 
 
 def _may_be_start(tokens: Tokens, index: int) -> bool:

@@ -14,6 +14,7 @@ from generator.model.story import Story
 
 _PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
+_BESIDE_LAND = frozenset({"auf", "an", "über", "entlang", "zwischen", "aus", "in", "vor"})
 _CERTAIN = 0.97
 _UNSURE = 0.5
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", "/", ",", "-", "–"})
@@ -125,6 +126,11 @@ def _is_told_again(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
     return again is not None and again.name.entities == match.name.entities
 
 
+def _is_landform(match: Match) -> bool:
+    """Whether a name is a mountain's or a river's, which have an article."""
+    return any(entity.description in {"Berg", "Fluss"} for entity in match.name.entities)
+
+
 def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> bool:
     """A preposition of place, a list with another place, or a region in brackets after it."""
     sentence = tokens.at(match.start).sentence
@@ -133,4 +139,8 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
     kind = before.endswith(_PLACE_KINDS)
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
+    if _is_landform(match):
+        farther = tokens.near(match.start - 2, sentence).text.lower()
+        joined = before.lower() in {"am", "vom", "zum"}
+        return joined or (before in {"dem", "den", "der"} and farther in _BESIDE_LAND)
     return before in _LIST_MARKS and match.start - 1 in accepted

@@ -10,8 +10,10 @@ from generator.annotate.clubs import clubs, team_parts
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.gazetteer import compile_names
+from generator.annotate.happenings import storms, summits
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
+from generator.annotate.landforms import landforms
 from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
 from generator.annotate.persons import Person, PersonFinder
@@ -51,6 +53,9 @@ class RuleRecogniser:
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
         yield from known_names(story, tokens, self.lexicon, self.gazetteer)
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
+        yield from summits(tokens, self.gazetteer)
+        yield from storms(tokens)
+        yield from landforms(tokens, self.gazetteer)
         yield from self._by_form(tokens, relates, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)

@@ -8,10 +8,12 @@ sure: `Dortmund` is in the authority, `Borussia Dortmund` may not be.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from generator.annotate.apposed import by_kind
 from generator.annotate.evidence import is_kind
-from generator.annotate.grammar import ARTICLES
+from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.names import rules
 from generator.annotate.reading import Recogniser
 from generator.annotate.recogniser import trained_for
@@ -44,6 +46,9 @@ class RulesAndModel:
         if model is None:
             return found
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
+        if not story.language.startswith("en"):
+            by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
+            by_model = tuple(namesakes(tokens, found, by_model))
         return merged(outgrown(found, by_model), by_model, self._least(story.language))
 
     @staticmethod
@@ -62,6 +67,26 @@ class RulesAndModel:
         return before.lower() not in ARTICLES
 
 
+def namesakes(
+    tokens: Tokens, by_rule: Sequence[Mention], by_model: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The mentions of the model, a town or river of one word made the person of that surname whom
+    the story names in full (`Havel` after `Václav Havel`), but behind a preposition of place."""
+    bearers = {
+        mention.name.rpartition(" ")[2]
+        for mention in by_rule
+        if mention.type == "person" and " " in mention.name
+    }
+    for mention in by_model:
+        if mention.type == "place" and mention.relation == "names" and mention.name in bearers:
+            index = tokens.index_at(mention.span.start)
+            before = tokens.near(index - 1, tokens.at(index).sentence).text
+            if before.lower() not in PLACE_PREPOSITIONS | ARTICLES:
+                yield replace(mention, type="person")
+                continue
+        yield mention
+
+
 def outgrown(by_rule: Sequence[Mention], by_model: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of the rules without those that are only a piece of a longer sure name.
 
@@ -73,9 +98,8 @@ def outgrown(by_rule: Sequence[Mention], by_model: Sequence[Mention]) -> tuple[M
         if name.relation != "names" or name.type == "other" or name.confidence < _SURE:
             continue
         inside = range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end))
-        pieces.update(
-            at for at in inside if by_rule[at].via not in _FIRM and _is_piece(by_rule[at], name)
-        )
+        if all(by_rule[at].via not in _FIRM and _is_piece(by_rule[at], name) for at in inside):
+            pieces.update(inside)  # else the longer name has no room either
     return tuple(mention for at, mention in enumerate(by_rule) if at not in pieces)
 
 

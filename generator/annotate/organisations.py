@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
 from generator.annotate.tokens import Token, Tokens
@@ -41,6 +42,20 @@ _BODY = re.compile(
     r"corporation|company|league|movement|alliance|society|cent(?:er|re)|foundation)"
     r"(?:e?s|e?n)?$",
     re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"(?P<whom>[A-ZÄÖÜ][\w-]{2,})-(?P<what>Stiftung|Universität|Institut|Museum|Akademie|Klinikum|"
+    r"Klinik|Gymnasium|Hochschule|Theater|Gesellschaft)(?:en|s)?"
+)
+_OF_ONE = frozenset({"Universität", "Akademie", "Museum", "Theater"})
+"""Institutions that bear one word before a hyphen; others need a whole name."""
+_NO_PATRONS = word_set(
+    """Elite Privat US EU UN Volks Fern Frauen Kinder Partner Top Spitzen Exzellenz Heimat Kunst
+    Technik Open-Air Sommer Winter Online Ost West Nord Süd DDR Militär Polizei Sport Musik Jugend
+    Straßen Opern Musical Puppen Stadt Uni Wissenschafts"""
+)
+_ALLIANCE = re.compile(
+    r"(?:[a-zäöü]bündnis|[a-zäöü]partei|[a-zäöü]allianz|wählergruppe|wahlliste)(?:ses)?$"
 )
 _LONGEST_QUOTED = 5
 _WINDOW = 8
@@ -77,9 +92,12 @@ def introduced_names(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> 
 def _nominative(tokens: Tokens, introduced: Introduced) -> tuple[str, ...]:
     """The words of a name; its noun without the -s that `des` asks for (`des Senders …`)."""
     words = tokens.words(introduced.start, introduced.end)
-    before = tokens.near(introduced.start - 1, tokens.at(introduced.start).sentence).text
-    bare = without_genitive(words[0]) if before in {"des", "eines"} else None
-    return (bare, *words[1:]) if bare and len(words) > 1 and not bare.endswith("e") else words
+    sentence, before = tokens.at(introduced.start).sentence, introduced.start - 1
+    while tokens.near(before, sentence).text.endswith("en"):  # `des bayerischen …`
+        before -= 1
+    genitive = tokens.near(before, sentence).text in {"des", "eines"} and len(words[0]) > 4
+    bare = without_genitive(words[0]) if genitive else None
+    return (bare, *words[1:]) if bare and not bare.endswith("e") else words
 
 
 def _everywhere(tokens: Tokens, names: dict[tuple[str, ...], Introduced]) -> Iterator[Mention]:
@@ -109,7 +127,7 @@ def _first_forms(words: tuple[str, ...]) -> set[str]:
     """The first word of a name as declined: Neues Forum, des Neuen Forums."""
     first = words[0]
     if len(words) == 1:
-        return {first} if first.isupper() else {first, first + "s"}
+        return {first} if first.isupper() else {first, first + "s", first + "es"}
     if len(first) > 4 and first.endswith(("es", "er", "en", "e")):
         stem = first.removesuffix("s").removesuffix("r").removesuffix("n").removesuffix("e")
         return {stem + ending for ending in ("e", "er", "es", "en", "em")} | {first, first + "s"}
@@ -172,7 +190,8 @@ def _by_legal_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[Introduced]:
         start = index
         while index - start < 4 and _in_company(tokens.near(start - 1, token.sentence)):
             start -= 1
-        if tokens.all[start].text in _KINDS | {"Firma"} and index - start > 1:
+        first = tokens.all[start].text
+        if (first in _KINDS or is_body(first)) and index - start > 1:
             start += 1
         if start < index and not all(map(str.isupper, tokens.words(start, index + 1))):
             end = index + 1
@@ -196,6 +215,7 @@ def _quoted(tokens: Tokens) -> Iterator[Introduced]:
         if (
             before in _KINDS
             or before.rpartition("-")[2] in _KINDS
+            or _ALLIANCE.search(before)
             or words[-1].casefold().endswith(_PAPERS)
             or (heads & _KINDS and (recurring[words] > 1 or len(words) > 1))
         ):
@@ -217,12 +237,19 @@ def _quoted_spans(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if (
             end < len(tokens)
             and tokens.all[end].text in closers
-            and _is_name(tokens, index + 1, end)
+            and (_is_name(tokens, index + 1, end) or _is_alliance(tokens, index, end))
         ):
             yield index + 1, end
             index = end + 1
         else:
             index += 1
+
+
+def _is_alliance(tokens: Tokens, mark: int, end: int) -> bool:
+    """Whether the word before says that even a motto in quotation marks is a party's name."""
+    first = tokens.at(mark + 1)
+    before = tokens.near(mark - 1, first.sentence).text
+    return bool(_ALLIANCE.search(before)) and first.upper and end - mark <= _LONGEST_QUOTED
 
 
 def _is_name(tokens: Tokens, start: int, end: int) -> bool:
@@ -237,8 +264,12 @@ def _is_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _by_suffix(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`Konrad-Adenauer-Stiftung`: hyphenated names of foundations."""
+    """`Konrad-Adenauer-Stiftung`, `Bauhaus-Universität`: hyphenated names of institutions."""
     for token in tokens.all:
-        word = token.text.removesuffix("en") if token.text.endswith("ungen") else token.text
-        if word.count("-") > 1 and word.endswith("-Stiftung") and not gazetteer.word(word):
-            yield Mention(token.span, "organisation", word, "names", "name-form", 0.8)
+        named = _NAMED_AFTER.fullmatch(token.text)
+        if not named or gazetteer.word(token.text):
+            continue
+        whom = named["whom"]
+        if "-" in whom or (named["what"] in _OF_ONE and whom not in _NO_PATRONS):
+            name = f"{whom}-{named['what']}"
+            yield Mention(token.span, "organisation", name, "names", "institution", 0.8)

@@ -94,6 +94,7 @@ def story_record(linked: LinkedStory, names: Mapping[EntityId, Entity]) -> dict[
             for notice in story.notices
         ],
         "quantities": marks["quantities"],
+        "inner": marks["inner"],
         **_stated(story),
     }
 

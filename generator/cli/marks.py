@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
+from generator.annotate.inner import names_inside
 from generator.model.archive import LinkedStory
 from generator.model.ids import EntityId
 from generator.model.text import Span
@@ -16,7 +17,7 @@ Record = dict[str, Value]
 
 
 def mark_records(linked: LinkedStory) -> dict[str, list[Value]]:
-    """The quotes, dates, roles and quantities of a story, as `--json` prints them."""
+    """The quotes, dates, roles, inner names and quantities of a story, as `--json` prints them."""
     return {kind: list(records) for kind, records in _records(linked).items()}
 
 
@@ -59,6 +60,16 @@ def _records(linked: LinkedStory) -> dict[str, list[Record]]:
                 role.confidence,
             )
             for role in marks.roles
+        ],
+        "inner": [
+            _record(
+                one.span,
+                text,
+                {"type": one.type, "name": one.name, "relation": one.relation},
+                one.via,
+                one.confidence,
+            )
+            for one in names_inside(linked.story, marks)
         ],
         "quantities": [
             _record(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from generator.authority import Authority
+from generator.link.places import candidates_of
 from generator.link.spelling import spellings
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, entity_id, slugify
@@ -28,8 +29,24 @@ _GENERIC = re.compile(
 """Names that parties and bodies of several countries bear (`Demokratische Partei`)."""
 
 _FAR_HEAVIER = 10
-_MINTING = frozenset({"abbreviation", "legal-form", "quoted-name", "institution", "club"})
+_MINTING = frozenset({
+    "abbreviation", "legal-form", "quoted-name", "institution", "club", "kind", "summit",
+})  # fmt: skip
 """The annotator's rules whose evidence is enough for a page of its own."""
+
+_OF_EVERY_STATE = re.compile(
+    r"(?:Landes|Bezirks|Kreis|Stadt|Amts|Land|Verwaltungs|Ober|Innen|Justiz|Finanz|Kultus|Umwelt)"
+    r"(?:kriminalamt|amt|regierung|tag|gericht|rat|behörde|ministerium|polizei|anwaltschaft)"
+    r"|Staatsanwaltschaft|Generalstaatsanwaltschaft|Verfassungsschutz|LKA"
+)
+"""Bodies every state or town has one of: such a word alone makes no page."""
+
+
+_ABROAD = Unlinked("another country's body of that name is meant")
+_BODY_OF_STATE = re.compile(
+    r"Bundes(?:rat|tag|regierung|gericht|kanzlei|polizei|anwaltschaft|präsidialamt|bank|wehr|heer)"
+    r"|(?:Bundes)?[Vv]erfassungsgericht|Nationalrat|Ständerat|Bundes\w+ministerium|Generalbundesanwalt"
+)
 
 
 class Organisations:
@@ -45,6 +62,13 @@ class Organisations:
         self.authority = authority
         self.countries = countries
         self.counts = Counter(mention.name for mention in mentions)
+        self.whose = _owners(text, mentions, authority)
+        self.shown = {
+            mention.name
+            for mention in mentions
+            if mention.type == "organisation"
+            and (mention.via in _MINTING or self._known(mention.name, "organisation"))
+        }
         self.long_forms = _pairs(text, mentions)
         self.minted: dict[EntityId, Entity] = {}
 
@@ -55,7 +79,8 @@ class Organisations:
             return self._by_isin(mention.name)
         own = self._known(mention.name, kind)
         if own:
-            return self._one_of(own, "name", mention.name)
+            home = self._at_home(own, mention)
+            return self._one_of(home, "name", mention.name) if home else _ABROAD
         long_form = self.long_forms.get(mention.name)
         short = next((key for key, value in self.long_forms.items() if value == mention.name), "")
         for other in (long_form, short):
@@ -77,9 +102,29 @@ class Organisations:
             found, way = spellings(self.authority).find(bare, kind)
         if len(found) == 1 and way == "folded":
             return Link(found[0].id, way, 0.85)
-        if mention.via not in _MINTING or kind != "organisation":
-            return Unlinked(f"no {kind} of that name is known")
-        return self._mint(mention, long_form or self._full_form(mention.name), short)
+        if mention.via in _MINTING and not _OF_EVERY_STATE.fullmatch(long_form or mention.name):
+            return self._mint(mention, long_form or self._full_form(mention.name), short)
+        full = self._short_for(mention) if kind == "organisation" else None
+        return full or Unlinked(f"no {kind} of that name is known")
+
+    def _short_for(self, mention: Mention) -> Link | None:
+        """The one organisation of the story whose longer name begins with these words
+        (`Norrskog` for `Norrskog Steel AB`, `VfL` for `VfL Bochum`)."""
+        longer = [name for name in sorted(self.shown) if name.startswith(mention.name + " ")]
+        if len(longer) != 1:
+            return None
+        known = self._known(longer[0], "organisation")
+        if len(known) == 1:
+            return Link(known[0].id, "short-form", 0.8)
+        return None if known else self._mint(mention, longer[0], "")
+
+    def _at_home(self, own: tuple[Entity, ...], mention: Mention) -> tuple[Entity, ...]:
+        """The candidates that are not of another country than the adjective right before says
+        (`der Schweizer Bundesrat`)."""
+        whose = self.whose.get(mention.span)
+        if not whose or not _BODY_OF_STATE.fullmatch(mention.name):
+            return own
+        return tuple(entity for entity in own if entity.country is None or entity.country in whose)
 
     def _known(self, name: str, kind: str) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.authority.named(name) if entity.type == kind)
@@ -113,7 +158,8 @@ class Organisations:
         return min(longer, key=lambda other: (len(other), other), default=name)
 
     def _mint(self, mention: Mention, name: str, short: str) -> Link:
-        made = entity_id("organisation", slugify(name))
+        made = entity_id(mention.type, slugify(name)) if mention.type == "event" else None
+        made = made or entity_id("organisation", slugify(name))
         if made in self.authority.entities:
             return Link(made, "slug", 0.8)
         aliases = tuple(sorted({short, mention.name} - {name, ""}))
@@ -121,6 +167,19 @@ class Organisations:
         merged = tuple(sorted({*aliases, *(known.aliases if known else ())}))
         self.minted[made] = Entity(made, name, aliases=merged, source="archive")
         return Link(made, "minted", mention.confidence)
+
+
+def _owners(
+    text: str, mentions: tuple[Mention, ...], authority: Authority
+) -> Mapping[Span, frozenset[EntityId]]:
+    """The countries that an adjective right before an organisation relates to."""
+    return {
+        body.span: frozenset(place.country or place.id for place in candidates_of(whose, authority))
+        for whose, body in pairwise(mentions)
+        if whose.relation == "relates"
+        and body.type == "organisation"
+        and text[whose.span.end : body.span.start] == " "
+    }
 
 
 def _pairs(text: str, mentions: tuple[Mention, ...]) -> Mapping[str, str]:

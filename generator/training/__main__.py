@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import data
-from generator.annotate.recogniser import CHAIN, NETWORK, TABLES, tables
+from generator.annotate.recogniser import TABLES, tables
 from generator.annotate.recogniser.knowledge import Knowledge
 from generator.errors import DepescheError
 from generator.training import lists, recipes, vectors
@@ -74,7 +74,7 @@ def main(
 
 
 def _write(out: Path, language: str, files: recipes.Files) -> None:
-    for name, raw in zip((CHAIN, NETWORK), files, strict=True):
+    for name, raw in files.items():
         (out / name.format(language=language)).write_bytes(raw)
 
 

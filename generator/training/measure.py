@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.annotate.recogniser import Reader
+from generator.annotate.recogniser import NameRecogniser, Reader
+from generator.annotate.recogniser.nested import inner_names
 from generator.annotate.recogniser.reader import Name
 from generator.model.ids import text_id
 from generator.model.marks import Mention
 from generator.model.story import Block, Source, Story
 from generator.model.text import Span
 from generator.training.corpora import Article, Sentence
-from generator.training.scores import Tally, chunks
+from generator.training.scores import Chunk, Tally, chunks
 
 _TOGETHER = 50
 """Sentences decoded at a time; GermEval's are strangers to each other, so it changes no answer."""
@@ -20,17 +21,34 @@ _TOGETHER = 50
 _LABELS = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 
 
-def level_tallies(reader: Reader, sentences: Sequence[Sentence]) -> tuple[Tally, Tally]:
-    """The counts of the outer level, and those of metric 1, which expects the inner names too
-    (the recogniser finds none of these)."""
-    outer, pooled = Tally(), Tally()
-    for sentence, answer in zip(sentences, _answers(reader, sentences), strict=True):
-        found = frozenset((name.start, name.end, name.label) for name in answer)
-        gold = chunks(sentence.outer)
-        outer.add(gold, found)
-        pooled.add(gold, found)
-        pooled.add(chunks(sentence.inner), frozenset())
-    return outer, pooled
+def level_tallies(
+    recogniser: NameRecogniser, sentences: Sequence[Sentence]
+) -> tuple[Tally, Tally, Tally]:
+    """The counts of the outer level, of the inner one, and of both, which metric 1 asks for."""
+    outer, inner, pooled = Tally(), Tally(), Tally()
+    for sentence, answer in zip(sentences, _answers(recogniser.reader, sentences), strict=True):
+        levels = (
+            (outer, chunks(sentence.outer), _chunks(answer)),
+            (inner, chunks(sentence.inner), _chunks(_inside(recogniser, sentence, answer))),
+        )
+        for counts, gold, found in levels:
+            counts.add(gold, found)
+            pooled.add(gold, found)
+    return outer, inner, pooled
+
+
+def _chunks(names: Iterable[Name]) -> frozenset[Chunk]:
+    return frozenset((name.start, name.end, name.label) for name in names)
+
+
+def _inside(
+    recogniser: NameRecogniser, sentence: Sentence, answer: Sequence[Name]
+) -> Iterator[Name]:
+    many = [name for name in answer if name.end - name.start > 1]
+    if recogniser.nested and many:
+        words = [sentence.words[name.start : name.end] for name in many]
+        for names in inner_names(recogniser.nested, recogniser.knowledge, words, many):
+            yield from names
 
 
 def _answers(reader: Reader, sentences: Sequence[Sentence]) -> Iterator[list[Name]]:

@@ -27,11 +27,34 @@ def bodies(names, text, **more):
         ("Der Bund zahlt der Gemeinde Geld.", []),
         ("Die Prager Festspiele beginnen.", ["Prager Festspiele"]),
         ("Die Prager Feuerwehr kam.", []),
+        ("Sie leitet das Deutsche Nationaltheater Prag.", ["Deutsche Nationaltheater Prag"]),
+        ("Der Bundesverband Windkraft klagt.", ["Bundesverband Windkraft"]),
+        ("Die Konrad-Haveln-Stiftung zahlt, die Bauhaus-Universität nicht.",
+         ["Konrad-Haveln-Stiftung", "Bauhaus-Universität"]),
+        ("Die Elite-Universität wirbt.", []),
+        ("Der Nato-Gipfel in Prag dauert zwei Tage.", ["Nato-Gipfel in Prag"]),
+        ("Die Pressekonferenz in Prag war kurz.", []),
+        ("Das Orkantief «Ruprecht» zieht ab, Hurrikan Otis folgt.", ["Ruprecht", "Otis"]),
+        ("Ein Sturm Richtung Osten droht, das Tief Deutschlands endet.", []),
         ("In den USA wurde die Silicon Valley Bank geschlossen.", ["Silicon Valley Bank"]),
     ],
-)
+)  # fmt: skip
 def test_institutions(names, text, found):
     assert bodies(names, text) == found
+
+
+def test_landforms_tell_by_their_end_what_and_by_their_beginning_which_they_are(names):
+    text = "Am Aletschgletscher und an der Brennerautobahn, aber auf keiner Stadtautobahn."
+    assert [span for span, kind, _ in names(text) if kind == "place"] == [
+        "Aletschgletscher",
+        "Brennerautobahn",
+    ]
+
+
+def test_a_long_form_with_its_abbreviation_is_kept_in_the_nominative(read):
+    text = "Ein Bericht des bayerischen Wetteramts (WA) liegt vor."
+    names = [mention.name for mention in read(text).mentions]
+    assert names == ["Wetteramt", "WA"]
 
 
 def test_english_institutions_end_before_a_role(names):

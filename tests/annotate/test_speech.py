@@ -72,6 +72,17 @@ def test_speech_over_paragraphs_opens_anew_in_each(read):
     assert {quote.speaker.of(text) for quote in quotes} == {"John Healey"}
 
 
+def test_speech_over_paragraphs_may_leave_out_the_marks_between_them(read):
+    text = 'John Healey sagte: "Wir bleiben.\nDas Angebot gilt.\nEs gilt für alle." Dann ging er.'
+    quotes = read(text).quotes
+    assert [quote.span.of(text) for quote in quotes] == [
+        "Wir bleiben.",
+        "Das Angebot gilt.",
+        "Es gilt für alle.",
+    ]
+    assert {quote.speaker.of(text) for quote in quotes} == {"John Healey"}
+
+
 def test_a_mark_that_never_closes_opens_nothing(read):
     text = "John Healey sagte: „Wir bleiben.\nDas Angebot gilt.\nEs gilt für alle."
     assert read(text).quotes == ()
@@ -127,6 +138,46 @@ def test_a_fragment_needs_a_speaker(read):
             "kamen 300 Menschen",
             "die Polizei",
         ),
+        (
+            "John Healey erklärte, das Schienennetz zerfalle schneller als gedacht.",
+            "das Schienennetz zerfalle schneller als gedacht",
+            "John Healey",
+        ),
+        (
+            "Der Plan, rügte John Healey, sei zu teuer.",
+            "Der Plan, rügte John Healey, sei zu teuer",
+            "John Healey",
+        ),
+        (
+            "Der Plan, so John Healey weiter, sei zu teuer.",
+            "Der Plan, so John Healey weiter, sei zu teuer",
+            "John Healey",
+        ),
+        (
+            "Aus Kreisen der Partei verlautete, man prüfe den Plan.",
+            "man prüfe den Plan",
+            "Kreisen der Partei",
+        ),
+        (
+            "Der Plan sei gut, hieß es bei der Polizei.",
+            "Der Plan sei gut",
+            "der Polizei",
+        ),
+        (
+            "Die Reise ist seiner Ansicht nach nicht nötig.",
+            "Die Reise ist seiner Ansicht nach nicht nötig",
+            "seiner Ansicht",
+        ),
+        (
+            "John Healey erklärte, bereit zu sein.",
+            "bereit zu sein",
+            "John Healey",
+        ),
+        (
+            "Es gab Hinweise, dass der Mann geflohen sei.",
+            "dass der Mann geflohen sei",
+            None,
+        ),
     ],
 )
 def test_indirect_speech_and_its_source(read, text, said, speaker):
@@ -163,6 +214,9 @@ def test_the_subjunctive_goes_on_with_the_same_speaker(read):
         "John Healey kam, weil das Treffen wichtig war.",
         "Ein Zug fuhr nach Prag, als ob nichts wäre.",
         "Er gab den Kindern Brot, das gut war.",
+        "Unserer Ansicht nach ist das gut.",
+        "John Healey rief den Rat an, um Zeit zu gewinnen.",
+        "Die Regierung alter Schule plant große Reformen.",
     ],
 )
 def test_other_clauses_are_no_speech(read, text):
@@ -187,6 +241,25 @@ def test_whom_the_words_for_a_speaker_mean(read, before, who, named):
     text = f'{before} "{SAID}", sagte {who}.'
     (quote,) = read(text).quotes
     assert (quote.named and quote.named.of(text)) == named
+
+
+@pytest.mark.parametrize("who", ["die 52-Jährige", "die Managerin", "sie"])
+def test_an_age_or_a_walk_of_life_means_the_last_who_may_be_meant(read, who):
+    text = f'Kaja Kallas kam mit John Healey. "{SAID}", sagte {who}.'
+    (quote,) = read(text).quotes
+    assert quote.named is not None
+    assert quote.named.of(text) == "Kaja Kallas"
+
+
+def test_words_that_stand_alone_are_the_ones_of_who_was_named_right_before(read):
+    text = f'John Healey sagte, man sei weit. Auch Kaja Kallas war erleichtert. "{SAID}."'
+    assert [quote.named.of(text) for quote in read(text).quotes] == ["John Healey", "Kaja Kallas"]
+
+
+def test_the_subjunctive_tells_the_words_of_who_opened_the_sentence_before(read):
+    text = "John Healey sieht darin Parallelen. Die Ursache liege woanders."
+    (quote,) = read(text).quotes
+    assert (quote.kind, quote.speaker.of(text)) == ("indirect", "John Healey")
 
 
 def test_a_pronoun_means_the_one_who_spoke_before(read):

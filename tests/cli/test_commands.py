@@ -16,9 +16,9 @@ SAMPLE = Path(__file__).parent.parent / "archive/small/seeds/04-gipfel.txt"
 RECORD = [
     "file", "index", "format", "kind", "id", "title", "title_source", "date", "agency", "dateline",
     "byline", "language", "signoff", "version", "embargo", "rights", "text", "blocks", "mentions",
-    "quotes", "dates", "roles", "notices", "quantities", "guid", "subtitle", "kicker", "slugline",
-    "keywords", "subjects", "genre", "urgency", "date_source", "version_created", "notes", "links",
-    "tickers", "left",
+    "quotes", "dates", "roles", "notices", "quantities", "inner", "guid", "subtitle", "kicker",
+    "slugline", "keywords", "subjects", "genre", "urgency", "date_source", "version_created",
+    "notes", "links", "tickers", "left",
 ]  # fmt: skip
 
 

@@ -48,6 +48,7 @@ WORLD = Authority.of(
         entity("organisation", "Union", slug="union-1"),
         entity("organisation", "Union", slug="union-2"),
         entity("organisation", "Freie Partei", country=USA.id),
+        entity("organisation", "Bundesrat", country=GERMANY.id),
         entity("organisation", "Grün", slug="gruen-1", weight=1000),
         entity("organisation", "Grün", slug="gruen-2", weight=1),
         entity(
@@ -222,6 +223,27 @@ def test_an_organisation_without_evidence_is_not_minted():
     linked = read("Die [Bauhütte|organisation||name-form] und die [Union|organisation||authority].")
     assert targets(linked) == [None, None]
     assert linked.minted == ()
+
+
+def test_a_short_form_means_the_one_longer_name_that_begins_with_it():
+    marked = "Die [Nordwald Stahl AB|organisation||legal-form] wächst, so [Nordwald|organisation]."
+    assert set(targets(read(marked))) == {"organisations/nordwald-stahl-ab"}
+    two = marked + " Auch die [Nordwald Bau AG|organisation||legal-form]."
+    assert targets(read(two))[1] is None
+
+
+def test_a_body_every_state_has_makes_no_page_and_a_summit_makes_one():
+    linked = read(
+        "Das [Landeskriminalamt|organisation||abbreviation] schützt den "
+        "[Nato-Gipfel in Paris|event||summit]."
+    )
+    assert targets(linked) == [None, "events/nato-gipfel-in-paris"]
+
+
+def test_a_body_of_another_country_is_not_the_known_one():
+    linked = read("Der [französische|place|französische|demonym] [Bundesrat|organisation] tagte.")
+    assert linked.mentions[1].entity is None
+    assert read("Der [Bundesrat|organisation] tagte.").mentions[0].entity
 
 
 def test_every_answer_says_why():

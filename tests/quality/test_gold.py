@@ -10,7 +10,9 @@ A line `---` may follow, and then, a line each, what else a reader finds in the 
 
 Words that occur several times are told apart as `words#2`; files without that part say nothing of
 these marks. The stories in `tuned` were looked at while rules were written. Those in `held` were
-marked before the rules had run on them, and give the honest figure.
+marked before the rules had run on them, and give the honest figure. Those in `agency`, of all kinds
+a wire has, were too, but then their faults were mended: docs/manual/annotation.md tells what they
+were at first sight.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ GOLD = Path(__file__).parent / "gold"
 MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
 
 # A change of a gold file changes its hash: then look at the figures, and set both anew.
-GOLD_HASH = "018e0a45d9748ad5"
+GOLD_HASH = "b2e1914a60dede28"
 
 # Lowest share of: mentions found that are right, mentions to find that are found, links made
 # that are right, mentions to link that are linked, quotes to find that are found, direct ones
@@ -42,13 +44,18 @@ GOLD_HASH = "018e0a45d9748ad5"
 # that are dates, quantities. Of `held` few quotes and dates are marked: one wrong is much.
 FLOORS = {
     "tuned": {
-        "precision": 0.99, "recall": 0.98, "links": 0.99, "linked": 0.97, "quotes": 0.95,
+        "precision": 0.99, "recall": 0.985, "links": 0.99, "linked": 0.975, "quotes": 0.96,
         "speakers": 0.99, "quotes right": 0.99, "dates": 0.99, "dates right": 0.99,
         "quantities": 0.98,
     },
     "held": {
-        "precision": 0.98, "recall": 0.97, "links": 0.99, "linked": 0.95, "quotes": 0.87,
-        "speakers": 0.99, "quotes right": 0.99, "dates": 0.91, "dates right": 0.99,
+        "precision": 0.98, "recall": 0.98, "links": 0.99, "linked": 0.96, "quotes": 0.99,
+        "speakers": 0.99, "quotes right": 0.99, "dates": 0.99, "dates right": 0.99,
+        "quantities": 0.99,
+    },
+    "agency": {
+        "precision": 0.99, "recall": 0.97, "links": 0.99, "linked": 0.96, "quotes": 0.98,
+        "speakers": 0.99, "quotes right": 0.99, "dates": 0.99, "dates right": 0.96,
         "quantities": 0.99,
     },
 }  # fmt: skip
@@ -235,7 +242,7 @@ def test_the_gold_is_what_the_floors_were_set_on():
     assert gold_hash() == GOLD_HASH, "gold files changed: measure, then set floors and hash"
 
 
-@pytest.mark.parametrize("part", ["tuned", "held"])
+@pytest.mark.parametrize("part", sorted(FLOORS))
 def test_marks_and_links_stay_above_their_floors(part: str):
     score = total(part)
     report = "\n".join([f"{part}: {score}", *score.faults])

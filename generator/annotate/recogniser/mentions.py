@@ -7,7 +7,8 @@ words derived from a name (`britischer`), with `part` for words a name is the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.annotate.grammar import without_genitive, word_set
 from generator.annotate.recogniser.knowledge import Knowledge
@@ -23,6 +24,12 @@ _TYPES: dict[str, MentionType] = {
     "LOC": "place",
     "OTH": "other",
 }
+LABELS = {type_: label for label, type_ in _TYPES.items()} | {"event": "OTH"}
+"""The label of each type of mention."""
+
+INNER = "inner"
+"""The `via` of a name inside a name."""
+
 _EVENT_ENDS = word_set(
     """gipfel konferenz spiele meisterschaft meisterschaften krieg revolution aufstand festival
     messe olympiade pokal rennen marathon abkommen treffen kongress parteitag forum
@@ -41,6 +48,14 @@ def mentions(
             mention = _mention(tokens, start, end, name, knowledge)
             if mention:
                 yield mention
+
+
+def within(tokens: Tokens, names: Iterable[Name], knowledge: Knowledge) -> Iterator[Mention]:
+    """The mentions of names inside names, which are numbered by the tokens of the text."""
+    for name in names:
+        mention = _mention(tokens, name.start, name.end, name, knowledge)
+        if mention:
+            yield replace(mention, via=INNER)
 
 
 def _mention(

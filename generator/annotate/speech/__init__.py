@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.speech.direct import Said, direct_speech, is_said
+from generator.annotate.speech.direct import Said, direct_speech, is_said, subject_of
 from generator.annotate.speech.indirect import reported
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.referents import with_names
@@ -22,6 +22,9 @@ _CONFIDENCE = {
     "that-clause": 0.85, "subjunctive": 0.75, "infinitive": 0.6, "inverted": 0.85, "so": 0.85,
     "as-told": 0.7, "source": 0.7,
 }  # fmt: skip
+
+_NEEDING = frozenset({"subjunctive", "source"})
+"""What goes on with the words of the paragraph before, if its own tells nobody."""
 
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:
@@ -54,7 +57,16 @@ def _indirect(
         begin = scene.tokens.at(sentence.start - 1).sentence
         before = scene.tokens.sentences[begin].start if begin >= 0 else 0
         going_on = last is not None and last[0].end > scene.tokens.at(before).start
-        clause = reported(scene, sentence, last and last[1], going_on=going_on)
+        teller = last[1] if last else None
+        if not going_on:
+            teller = _opener(scene, begin, paragraphs[block]) or teller
+        if teller is None and block:
+            told = _latest(paragraphs[block - 1], here, said, found)
+            clause = reported(scene, sentence, None)
+            if clause and clause.via in _NEEDING and not clause.phrase and told:
+                clause = replace(clause, phrase=told[1])
+        else:
+            clause = reported(scene, sentence, teller, told=last is not None, going_on=going_on)
         if clause is None:
             continue
         span = scene.tokens.span(clause.start, clause.end)
@@ -64,6 +76,20 @@ def _indirect(
         via, confidence = clause.via, _CONFIDENCE[clause.via]
         found.append((Quote(span, "indirect", of, via=via, confidence=confidence), clause.phrase))
     return tuple(found)
+
+
+def _opener(scene: Scene, sentence: int, block: Span) -> Phrase | None:
+    """Who is named first in a sentence of a paragraph: whose words follow it in the subjunctive
+    (`Huber sieht darin Parallelen. Die Ursache sei nie gefunden worden.`)."""
+    if sentence < 0:
+        return None
+    place = scene.tokens.sentences[sentence]
+    if scene.tokens.at(place.start).start < block.start:
+        return None
+    phrase = scene.phrase(place.start, place.stop)
+    body = phrase.body if phrase else None
+    named = body is not None and body.type == "organisation" and not (phrase and phrase.person)
+    return phrase if phrase and (phrase.person or phrase.pronoun or named) else None
 
 
 def _latest(
@@ -94,14 +120,19 @@ def _attributed(
         quote = one.quote
         if quote.speaker is None:
             phrase, via = _inside(quote.span, told), "continued"
-            if phrase is None and (last := _latest(one.block, quote.span, said, told)):
+            last = _latest(one.block, quote.span, said, told) if phrase is None else None
+            if last and _in_sentence_before(scene, last[0], quote.span):
                 phrase = last[1]
             if phrase is None and quote.kind == "direct":
                 phrase, via = _just_named(scene, quote.span, one.block), "just-named"
-            if quote.kind == "fragment" and not (
-                phrase and _inside(quote.span, told) and is_said(scene, quote.span, verb=-1)
-            ):
-                continue
+            if phrase is None and last:
+                phrase, via = last[1], "continued"
+            if quote.kind == "fragment":
+                inside = _inside(quote.span, told) is not None
+                if phrase is None or not inside:
+                    phrase, via = subject_of(scene, quote.span), "subject"
+                if phrase is None or not is_said(scene, quote.span, verb=-1, alone=inside):
+                    continue
             if phrase:
                 sure = 0.7 if via == "continued" else 0.55
                 quote = replace(quote, speaker=phrase.span(scene.tokens), via=via, confidence=sure)
@@ -130,6 +161,13 @@ def _just_named(scene: Scene, span: Span, block: Span) -> Phrase | None:
     (mention,) = people.values()
     place = scene.tokens.range_of(mention.span)
     return Phrase(place.start, place.stop, mention)
+
+
+def _in_sentence_before(scene: Scene, told: Span, span: Span) -> bool:
+    """Whether words were told in the same sentence as a speech or in the one right before it."""
+    tokens = scene.tokens
+    here = tokens.at(tokens.index_at(span.start)).sentence
+    return tokens.at(tokens.index_at(told.end - 1)).sentence >= here - 1
 
 
 def _inside(span: Span, told: tuple[tuple[Quote, Phrase | None], ...]) -> Phrase | None:

@@ -22,6 +22,7 @@ _CONNECTIVES = word_set(
     seien habe werde ist sind war waren hat haben hatte wird werden and or but that which who is
     are was were has have had zugleich auch nicht noch"""
 )
+_FROM = word_set("in im von aus vonseiten seitens bei beim")
 _REACH = 30
 
 
@@ -101,16 +102,22 @@ def _looks_like_verb(scene: Scene, index: int) -> bool:
 
 def _document(scene: Scene, index: int, stop: int) -> Attribution | None:
     """`"…", heißt es in dem Papier`: the paper speaks; None after `hieß es` alone."""
-    step = index + 1
-    while step < min(stop, index + 8):
-        if scene.word(step) in {"in", "im", "von", "aus", "vonseiten"}:
-            end = scene.past_group(step + 1, stop, article=True)
-            if end > step + 1:
-                start = step + 1
-                mention = next((scene.at[i] for i in range(start, end) if i in scene.at), None)
-                person = mention if mention and mention.type == "person" else None
-                return Attribution(Phrase(start, end, person), index, "document")
-        step += 1
+    phrase = paper(scene, index, stop)
+    return Attribution(phrase, index, "document") if phrase else None
+
+
+def paper(scene: Scene, index: int, stop: int) -> Phrase | None:
+    """Where the words come from behind a verb without a speaker, or before it: `in dem Papier`,
+    `aus Kreisen der Partei`, `beim Gericht`."""
+    for step in range(index + 1, min(stop, index + 8)):
+        if scene.word(step).lower() not in _FROM:
+            continue
+        start = step + 1
+        end = scene.past_group(start, stop, article=True)
+        if end > start:
+            mention = next((scene.at[i] for i in range(start, end) if i in scene.at), None)
+            person = mention if mention and mention.type == "person" else None
+            return Phrase(start, end, person)
     return None
 
 

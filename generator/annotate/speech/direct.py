@@ -9,7 +9,7 @@ from generator.annotate.grammar import word_set
 from generator.annotate.speech.attribution import Attribution, attribution
 from generator.annotate.speech.marks import speeches
 from generator.annotate.speech.phrases import Phrase, Scene
-from generator.annotate.speech.verbs import NAMING
+from generator.annotate.speech.verbs import NAMING, PASSIVE
 from generator.model.marks import Mention, Quote, QuoteKind
 from generator.model.story import Story
 from generator.model.text import Span
@@ -98,9 +98,28 @@ def _told(
     phrase = previous.phrase if previous else None
     if found or not phrase or not earlier:
         return found
+    if not going_on and span.of(scene.tokens.text)[:1].islower():
+        own = subject_of(scene, span)
+        if own and own.person:
+            return Attribution(own, -1, "subject")
     if going_on or 0 <= span.start - earlier.end < _APART:
         return Attribution(phrase, -1, "continued")
     return None
+
+
+def subject_of(scene: Scene, span: Span) -> Phrase | None:
+    """Who a sentence with words in quotation marks opens with, whose they are then whatever the
+    verb (`Huber wies den Vorwurf als "haltlos und dumm" zurück`), but for the passive."""
+    sentence = scene.tokens.at(scene.tokens.index_at(span.start)).sentence
+    if sentence < 0:
+        return None
+    place = scene.tokens.sentences[sentence]
+    before = scene.tokens.words(place.start, scene.tokens.index_at(span.start))
+    if PASSIVE.intersection(scene.tokens.words(place.start, place.stop)) or "," in before:
+        return None
+    phrase = scene.phrase(place.start, place.stop)
+    told = phrase and (phrase.person or phrase.pronoun or phrase.body)
+    return phrase if told else None
 
 
 def _kind(text: str, span: Span, words: list[str], *, spoken: bool) -> QuoteKind:
@@ -129,14 +148,18 @@ def _is_titled(scene: Scene, span: Span) -> bool:
     return before.casefold().removesuffix("s").endswith(_TITLED)
 
 
-def is_said(scene: Scene, span: Span, *, verb: int) -> bool:
+def is_said(scene: Scene, span: Span, *, verb: int, alone: bool = True) -> bool:
     """Whether quoted words in a sentence are the speaker's, not a name.
 
-    `verb` is the token of the verb that tells who speaks, -1 for none.
+    `verb` is the token of the verb that tells who speaks, -1 for none; without `alone` one word
+    may only be somebody's where it is called so (`als "haltlos"`).
     """
     words = _words(scene, span)
     naming = verb >= 0 and scene.word(verb) in NAMING
     if len(words) < 2:
-        return words[0].islower() or naming
+        before = scene.word(scene.tokens.index_at(span.start) - 2)
+        called = before in {"als", "eine", "ein", "einen", "für", "kein", "keine"}
+        plain = words[0].islower() and "." not in words[0]
+        return (plain and (alone or called)) or naming or (alone and called)
     like_a_name = all(word in _INNER or not word[0].islower() for word in words)
     return naming or not like_a_name

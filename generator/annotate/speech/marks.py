@@ -13,6 +13,8 @@ _CLOSERS = {
 }  # fmt: skip
 _REOPENED = 6
 """A speech over more paragraphs than this is taken for a mark that somebody forgot to close."""
+_UNOPENED = 2
+"""The same for paragraphs that do not open anew."""
 
 
 def speeches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
@@ -20,18 +22,32 @@ def speeches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
 
     By the rule of both languages a speech of several paragraphs opens anew in each of them and
     closes in the last: an opened stretch runs to the end of its paragraph if the next one opens
-    with the same mark, and so on until one closes.
+    with the same mark, and so on until one closes. Some wires leave the opening marks out; then the
+    first mark of the paragraphs that follow must be one that can only close.
     """
-    going_on = False
+    going_on = bare = False
+    mark = ""
     for number, block in enumerate(blocks):
-        first = block.span.start + 1
-        for span in quoted_spans(text, block.span):
-            yield span, going_on and span.start == first
-        opened = _left_open(text, block.span)
-        if opened is None or not _goes_on(text, blocks[number + 1 :], text[opened - 1]):
+        start = block.span.start
+        if bare:
+            end = _first_closer(text, block.span, mark)
+            yield Span(start, block.span.end if end is None else end), True
+            if end is None:
+                continue
+            start, bare, going_on = end + 1, False, False
+            if start == block.span.end:
+                continue
+        within = Span(start, block.span.end)
+        for span in quoted_spans(text, within):
+            yield span, going_on and span.start == block.span.start + 1
+        opened = _left_open(text, within)
+        mark = text[opened - 1] if opened is not None else ""
+        again = opened is not None and _goes_on(text, blocks[number + 1 :], mark)
+        bare = opened is not None and not again and _closes(text, blocks[number + 1 :], mark)
+        if opened is None or not (again or bare):
             going_on = False
             continue
-        yield Span(opened, block.span.end), going_on and opened == first
+        yield Span(opened, block.span.end), going_on and opened == block.span.start + 1
         going_on = True
 
 
@@ -42,6 +58,25 @@ def _goes_on(text: str, following: Sequence[Block], mark: str) -> bool:
         if _left_open(text, block.span) is None:
             return True
     return False
+
+
+def _closes(text: str, following: Sequence[Block], mark: str) -> bool:
+    """Whether the first mark of the paragraphs that follow closes what `mark` opened."""
+    for block in following[:_UNOPENED]:
+        if _first_closer(text, block.span, mark) is not None:
+            return True
+        if any(letter in _CLOSERS for letter in block.span.of(text)):
+            return False
+    return False
+
+
+def _first_closer(text: str, within: Span, mark: str) -> int | None:
+    """Where the first mark of a block stands, if it can close and not open."""
+    for at in range(within.start, within.end):
+        if text[at] == mark or text[at] in _CLOSERS[mark]:
+            closes = text[at] in _CLOSERS[mark] and _shuts(text, at, mark, within)
+            return at if closes and at > within.start and not _opens(text, at, within) else None
+    return None
 
 
 def _left_open(text: str, within: Span) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
+from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
 from generator.annotate.speech.phrases import Scene
 from generator.model.marks import Mention, Quote, RoleMark
@@ -17,33 +18,6 @@ _HE = frozenset({"er", "Er", "he", "He"})
 _INDEFINITE = frozenset({"ein", "eine", "a", "an", "mehrere", "viele", "einige", "zwei", "drei"})
 _BACK = 6
 """A pronoun means nobody who was last named more sentences before."""
-
-_SAME = {
-    "regierungschef": ("ministerpräsident", "premier", "kanzler"),
-    "premier": ("premierminister", "ministerpräsident"),
-    "premierminister": ("premier", "ministerpräsident"),
-    "ministerpräsident": ("premier",),
-    "staatschef": ("präsident", "staatsratsvorsitzend", "könig"),
-    "staatsoberhaupt": ("präsident", "könig"),
-    "ressortchef": ("minister",),
-    "parteichef": ("vorsitzend", "chef", "generalsekretär"),
-    "parteivorsitzend": ("vorsitzend", "chef"),
-    "chef": ("vorsitzend", "chef", "generalsekretär"),
-    "vorsitzend": ("chef", "vorsitzend"),
-    "chefdiplomat": ("außenbeauftragt", "außenminister"),
-    "außenamtschef": ("außenminister",),
-    "politiker": ("minister", "abgeordnet", "vorsitzend", "chef", "kanzler", "fraktion",
-                  "sprecher", "senator", "bürgermeister", "politiker", "präsident"),
-    "diplomat": ("botschafter", "minister", "gesandt", "beauftragt"),
-    "kirchenmann": ("bischof", "papst", "pfarrer"),
-    "militär": ("general", "oberst", "admiral"),
-    "ökonom": ("volkswirt", "chefvolkswirt", "analyst"),
-    "manager": ("chef", "vorstand", "geschäftsführer"),
-    "prime minister": ("premier",),
-}  # fmt: skip
-"""What else a role is called, lower case, without feminine and inflected endings."""
-
-_ANYBODY = ("jährig", "mann", "frau", "politiker", "autor")
 
 
 @dataclass(slots=True)
@@ -213,7 +187,8 @@ def _by_role(talk: _Talk, place: range) -> Span | None:
         return max(before)
     if not found and talk.spoken and _is_generic(noun):
         _, named, known = talk.spoken[-1]
-        return named if not wanted or known in {"", wanted} else None
+        if not wanted or known in {"", wanted}:
+            return named
     if not found and article in {"der", "die"} and _is_somebody(scene, head):
         return _by_pronoun(talk, scene.tokens.span(place.start, place.stop), _OF_ARTICLE[article])
     return min(found, default=None)
@@ -223,11 +198,13 @@ _OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
 
 
 def _is_somebody(scene: Scene, head: int) -> bool:
-    """Whether a noun may mean anybody of a people or a parliament (`der Italiener`, `der
-    Abgeordnete`), whatever role the story told."""
+    """Whether a noun may mean anybody of a people, a parliament, an age or a walk of life (`der
+    Italiener`, `der Abgeordnete`, `die 52-Jährige`, `der Nationalspieler`), whatever role the
+    story told."""
     mention = scene.at.get(head)
     people = mention is not None and mention.relation == "relates"
-    return people or scene.word(head).casefold().startswith("abgeordnet")
+    word = scene.word(head).casefold()
+    return people or word.startswith("abgeordnet") or word.endswith(WALKS)
 
 
 def _head_noun(scene: Scene, place: range) -> int | None:
@@ -241,7 +218,7 @@ def _head_noun(scene: Scene, place: range) -> int | None:
         elif scene.tokens.at(index).upper and (index > place.start or len(place) == 1):
             if mention is None or mention.relation != "names":
                 return index
-        elif word[:1].isdigit() and index > place.start:
+        elif word[:1].isdigit() and not word.endswith("-") and index > place.start:
             return index
     return None
 
@@ -259,7 +236,7 @@ def _base(word: str, scene: Scene) -> str:
 
 
 def _is_generic(noun: str) -> bool:
-    return any(part in noun.casefold() for part in _ANYBODY)
+    return any(part in noun.casefold() for part in ANYBODY)
 
 
 def _fits(scene: Scene, place: range, noun: str, person: _Person) -> bool:
@@ -273,7 +250,7 @@ def _fits(scene: Scene, place: range, noun: str, person: _Person) -> bool:
             return True
     if _contradicts(scene, place, roles):
         return False
-    if len(base) > 3 and (base in roles or any(one in roles for one in _SAME.get(base, ()))):
+    if len(base) > 3 and (base in roles or any(one in roles for one in SAME.get(base, ()))):
         return True
     mention = scene.at.get(place.stop - 1)
     derived = mention is not None and mention.relation == "relates"

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.verbs import SOURCES
+
+_VIEWS = word_set("Ansicht Meinung Auffassung Einschätzung Überzeugung Darstellung Angaben Worten")
+"""Nouns before `nach`: `seiner Ansicht nach`."""
+
+_OWN = word_set("meiner unserer Ihrer deiner eurer Meiner Unserer")
+"""Whose view it is where somebody speaks of theirs, which reports nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +26,30 @@ def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | Non
     """The source named among tokens `[start, stop)`, and the tokens the naming takes up."""
     for index in range(start, stop):
         word = scene.word(index)
-        lower = word.lower()
-        if lower == "laut":
-            found = _owner(scene, index + 1, stop)
-        elif lower == "according" and scene.word(index + 1) == "to":
-            found = _owner(scene, index + 2, stop)
-        elif word == "zufolge" or (word == "nach" and scene.word(index + 1) in {"", ",", "."}):
-            return _before(scene, start, index)
-        elif lower == "nach":
-            noun = _source_noun(scene, index + 1, stop)
-            if noun is None:
-                continue
-            found = _owner(scene, noun + 1, stop, fallback=index + 1)
-        else:
+        viewed = word == "nach" and scene.word(index - 1) in _VIEWS
+        if viewed and scene.word(index - 2) in _OWN:
             continue
+        if word == "zufolge" or (word == "nach" and scene.word(index + 1) in {"", ",", "."}):
+            return _before(scene, start, index)
+        if viewed:
+            return _before(scene, max(start, index - 3), index)
+        found = _owner_of(scene, index, stop)
         if found:
             return Source(found), index, found.end
     return None
+
+
+def _owner_of(scene: Scene, index: int, stop: int) -> Phrase | None:
+    """Whose words `laut`, `nach Angaben`, `aus Sicht` or `according to` at a token introduces."""
+    lower, following = scene.word(index).lower(), scene.word(index + 1)
+    if lower == "laut":
+        return _owner(scene, index + 1, stop)
+    if lower == "according" and following == "to":
+        return _owner(scene, index + 2, stop)
+    if lower == "aus" and following == "Sicht":
+        return _owner(scene, index + 2, stop, fallback=index + 1)
+    noun = _source_noun(scene, index + 1, stop) if lower == "nach" else None
+    return None if noun is None else _owner(scene, noun + 1, stop, fallback=index + 1)
 
 
 def _source_noun(scene: Scene, start: int, stop: int) -> int | None:

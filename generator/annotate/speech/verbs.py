@@ -19,7 +19,9 @@ _PAST = word_set(
     verwies sprach versprach schrieb rief nannte bezeichnete zitierte twitterte postete
     deutete empörte wunderte freute drohte beschwor gelobte bat las schloss befand
     verneinte bejahte beschuldigte verriet offenbarte enthüllte erwähnte referierte
-    diktierte notierte rechtfertigte wetterte reagierte rechnete"""
+    diktierte notierte rechtfertigte wetterte reagierte rechnete meldete
+    mutmaßte bezweifelte bezifferte riet garantierte skizzierte schilderte attestierte
+    bescheinigte brandmarkte geißelte frohlockte ätzte stichelte raunte"""
 )
 _PLURAL_STRONG = word_set(
     """unterstrichen gestanden bestritten verwiesen sprachen versprachen schrieben riefen
@@ -31,7 +33,9 @@ _PRESENT = word_set(
     bekräftigt unterstreicht versichert verkündet bemerkt entgegnet erläutert kommentiert
     behauptet beteuert begründet verlangt schreibt ruft nennt bezeichnet zitiert spricht
     verspricht glaubt befürchtet hofft schätzt vermutet rechnet erzählt betonen sagen erklären
-    fordern warnen kritisieren berichten meinen schreiben"""
+    fordern warnen kritisieren berichten meinen schreiben meldet melden rät raten verlangen bietet
+    bieten befürchten hoffen glauben schildert bezweifelt attestiert bescheinigt verkünden
+    kündigen weisen"""
 )
 _SPLIT = {
     "teilte": "mit", "teilten": "mit", "teilt": "mit",
@@ -45,7 +49,7 @@ _SPLIT = {
     "stellte": "fest klar", "stellten": "fest klar", "stellt": "fest klar",
     "setzte": "hinzu", "fuhr": "fort", "fährt": "fort",
     "warf": "vor ein", "warfen": "vor", "wirft": "vor",
-    "hielt": "entgegen fest", "hält": "entgegen fest",
+    "hielt": "entgegen fest dagegen", "hält": "entgegen fest dagegen",
     "legte": "dar nach", "schlug": "vor", "schlugen": "vor", "schlägt": "vor",
     "fasste": "zusammen", "schloss": "aus", "lehnte": "ab", "sah": "voraus",
     "ging": "davon", "gehen": "davon", "geht": "davon", "gingen": "davon",
@@ -78,22 +82,36 @@ PARTICIPLES = word_set(
     hervorgehoben festgestellt vorgeworfen klargestellt zugesagt verwiesen gedroht erzählt
     zugegeben vorgeschlagen geschätzt beteuert bestritten mitteilte mitteilten mitteilt
     ankündigte hinzufügte einräumte ausführte angab angaben hinwies hervorhob feststellte
-    vorwarf klarstellte betonte vorschlug bekanntgab"""
+    vorwarf klarstellte betonte vorschlug bekanntgab aufgefordert beschuldigt angeboten geraten
+    gemeldet geschildert bekanntgegeben angedeutet angeregt angemahnt angeordnet vereinbart
+    beschlossen aufgerufen gebeten gehofft befürchtet vermutet verkündet entgegnet beklagt
+    gedrängt begrüßt geglaubt zugesichert"""
 )
 """Forms that close a clause: participles, and separable verbs written as one word."""
 
+UNNAMED = word_set("hieß heißt verlautete verlautet")
+"""Verbs without a speaker as their subject: `hieß es im Ministerium`, `verlautete aus Kreisen`."""
+
 AUXILIARIES = word_set("hat haben hatte hatten habe wurde wird ist war wurden hätte had has have")
+
+PASSIVE = word_set("wurde wurden wird werden worden")
+"""Forms that a sentence in the passive has, whose subject says nothing."""
 
 NAMING = word_set(
     """nannte nennt nannten bezeichnete bezeichnet sprach spricht sprachen genannt bezeichnet
-    gesprochen called calls described dubbed lobte kritisierte würdigte verurteilte bezeichneten"""
+    gesprochen called calls described dubbed lobte kritisierte würdigte verurteilte bezeichneten
+    wertete wertet sieht sah sahen sehen hält hielt halten verteidigte geißelte brandmarkte rügte
+    warf werfen warfen wies wiesen weist beklagte beklagt"""
 )
 """Verbs whose object in quotation marks is the speaker's word, even where it looks like a name."""
 
 SOURCES = re.compile(
-    r"(?:[\w-]*(?:[Aa]ngaben?|[Bb]ericht(?:e|en|s)?|[Ii]nformationen|[Mm]itteilung|[Aa]ussagen?)|"
-    r"Worten|Einschätzung(?:en)?|Ansicht|Meinung|Auffassung|Darstellung|Überzeugung|Erkenntnissen|"
-    r"Ermittlungen|Schätzungen|Umfrage|Studie|Aussage|Lesart|Medienberichten|Auskunft)$"
+    r"(?:[\w-]*(?:[Aa]ngaben?|[Bb]ericht(?:e|en|s)?|[Ii]nformationen|[Mm]itteilung|[Aa]ussagen?|"
+    r"[Mm]einung|[Aa]nsicht|[Ss]icht|[Bb]erechnung(?:en)?|[Dd]okument(?:en|s)?|[Ss]tudien?|"
+    r"[Uu]mfragen?|[Kk]reisen|[Aa]uskunft|[Ss]childerung(?:en)?|[Gg]utachtens?)|"
+    r"Worten|Einschätzung(?:en)?|Auffassung|Darstellung|Überzeugung|Erkenntnis(?:sen|stand)|"
+    r"Ermittlungen|Schätzungen|Lesart|Entwurf|Protokoll|Zählung|Hochrechnung(?:en)?|"
+    r"Vorstellung(?:en)?|Wissen|Recherchen)$"
 )
 """Nouns that, after `nach` or before `zufolge`, say whose words follow."""
 

@@ -141,6 +141,7 @@ _AFTER_YEAR = (
     r"(?=[.,;:)?!]|$| (?:an|am|auf|aus|bei|beim|bis|das|dem|den|der|des|die|durch|eine?[nmrs]?|"
     r"für|gegen|im|in|ins|mit|nach|nicht|noch|oder|ohne|seit|sich|sie|er|es|und|unter|über|um|"
     r"von|vom|vor|wegen|zu|zum|zur|als|wieder|erstmals|zunächst|schließlich|erst|bereits|sogar|"
+    r"hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|soll|sollen|will|kann|muss|"
     r"(?:ge|be|ver|er|zer|ent|ab|an|auf|aus|ein|zu|vor|mit|nach|um|unter|über|wieder)[a-zäöüß]{3,}"
     r"(?:t|en|ete|te))\b)"
 )
@@ -150,7 +151,8 @@ _BARE = (
     r"(?:hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|kamen|ging|trat|starb|"
     r"begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
     rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
-    r"schon|noch|erst|sie|er|es|sich|ihn)"
+    r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
+    r"(?:19|20)\d\d und)"
 )
 _NO_YEAR = (
     r"(?<!Platz )(?<!Nummer )(?<!Nr\. )(?<!Artikel )(?<!Punkte )(?<!Seite )(?<!Linie )(?<!Raum )"
@@ -197,6 +199,18 @@ RULES = (
         _years,
         0.8,
         signs=YEAR_SIGNS,
+    ),
+    rule(
+        "years",
+        rf"\b(?:[Zz]wischen|[Bb]etween) {YEAR} (?:und|and) (?P<last>\d\d\d\d)\b(?!\d)",
+        _years,
+        signs="wischen etween",
+    ),
+    rule(
+        "year",
+        r"\b(?:(?:[Bb]is |[Aa]b |[Ss]eit )?(?:[Zz]um|[Ii]m) )Jahre? (?P<year>[12]\d\d\d)\b",
+        _year,
+        signs="Jahr",
     ),
     rule(
         "year",

@@ -29,11 +29,12 @@ _DAYS: Mapping[str, int] = {
 _UNITS: Mapping[str, str] = {
     "Tag": "day", "day": "day", "Woche": "week", "week": "week", "Monat": "month",
     "month": "month", "Jahr": "year", "year": "year", "Jahrzehnt": "decade", "decade": "decade",
+    "Quartal": "quarter", "quarter": "quarter",
 }  # fmt: skip
 
 
 _UNTIL = frozenset({"ab", "bis", "until", "zum", "für", "for", "by"})
-_AHEAD = frozenset({"ab", "für", "for"})
+_AHEAD = frozenset({"ab", "für", "for", "vor"})
 """Openings that look ahead in the past tense too (`hat für Dienstag eingeladen`)."""
 
 
@@ -82,6 +83,8 @@ def _unit(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None:
         return None
     step, unit = _step(match["which"]), _UNITS[match["unit"]]
+    if unit == "quarter":
+        return when.quarter(step)
     if unit == "week":
         return when.week(step)
     if unit == "month":
@@ -96,7 +99,8 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     step = _step(which)
     day = when.exact.weekday() if when.exact else 0
     # From Thursday on the coming weekend is nearer, whatever the tense of the clause.
-    if not which and (when.tense == "past" or not when.tense) and day < 3:
+    ahead = match["opening"].lower() == "zum" if match["opening"] else False
+    if not which and not ahead and (when.tense == "past" or not when.tense) and day < 3:
         step = -1
     return when.week(step, first=5, last=6)
 
@@ -134,7 +138,7 @@ _PART = r"(?:vormittag|nachmittag|mittag|morgen|abend|nacht)"
 _TIME = r"(?: (?:morning|afternoon|evening|night))"
 _OPENINGS = (
     r"[Aa]m|[Aa]n|[Ss]eit|[Aa]b|[Bb]is|[Oo]n|[Uu]ntil|[Ss]ince|[Vv]om|[Vv]on|[Zz]um|[Aa]uf|[Ff]ür|"
-    r"[Bb]y|[Ff]or"
+    r"[Bb]y|[Ff]or|[Vv]or"
 )
 _WEEK = (
     r"(?P<week> (?:(?:der )?(?:vergangenen|vergangener|kommenden|kommender|nächster|letzter|"
@@ -184,8 +188,15 @@ RULES = (
         signs="estern eute morgen esterday oday onight omorrow",
     ),
     rule(
+        "near-day",
+        r"(?:(?<=^)|(?<=[.!?:] )|(?<=[\"„“»«]))(?P<word>Morgen)(?= [a-zäöüß]+(?:t|en|te) )",
+        _near_day,
+        0.7,
+        signs="Morgen",
+    ),
+    rule(
         "day-part",
-        r"(?<!tag )(?<!woch )\b[Aa]m (?:frühen |späten )?"
+        r"(?<!tag )(?<!woch )\b(?:[Aa]m|[Bb]is zum|[Gg]egen) (?:frühen |späten )?"
         r"(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)\b"
         r"(?! (?:des|der|vor|nach|zuvor|danach|darauf))",
         _same_day,
@@ -196,19 +207,28 @@ RULES = (
         "unit",
         rf"\b(?:(?:[Ii]n|[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Zz]u|[Ff]ür) )?"
         rf"(?:(?:Ende |Anfang |Mitte )?(?:der |des )|dem )?(?i:{WHICH}) "
-        r"(?P<unit>Woche|Monat|Jahr|week|month|year)(?:e?s)?\b",
+        r"(?P<unit>Woche|Monat|Jahr|Quartal|week|month|year|quarter)(?:e?s)?\b",
         _unit,
-        signs="Woche Monat Jahr week month year",
+        signs="Woche Monat Jahr Quartal week month year quarter",
     ),
     rule(
         "weekend",
-        rf"\b(?:(?:[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t) )?(?:the )?(?:{WHICH} )?"
+        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t) )?(?:the )?(?:{WHICH} )?"
         r"(?:Wochenende|weekend)\b",
         _weekend,
         0.8,
         signs="ochenende weekend",
     ),
     rule("unit", r"\b[Ii]m Vorjahr\b", _previous_year, signs="Vorjahr"),
+    rule(
+        "unit",
+        r"\b(?:[Bb]is |[Zz]u[mr] |[Vv]or |[Aa]b |[Ss]eit )?"
+        r"(?:Ende|Anfang|Mitte|Beginn) des Jahres\b"
+        r"|\b(?:[Bb]is |[Zz]um |[Vv]or )(?:Jahresende|Jahreswechsel)\b",
+        lambda _, when: str(when.year) if when else None,
+        0.8,
+        signs="Jahres",
+    ),
     rule(
         "ago",
         rf"\b[Vv]or (?:rund |etwa |gut |knapp |genau |fast )?{NUMBER} "

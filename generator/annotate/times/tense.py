@@ -22,7 +22,10 @@ _PAST = word_set(
     verließ trat traten bot bat las fand fanden flog flogen schoss stieß brach brachte brachten
     dachte wies unterschrieb empfing bekam sah sahen seit zuvor bereits was were had has have
     said
-    told met came went began took made gave held left won lost died killed announced since ago"""
+    told met came went began took made gave held left won lost died killed announced since ago
+    tore swept struck broke rose fell sank drew drove flew fought found froze grew heard kept knew
+    laid led ran rode sang sat saw sent shook shot spoke spent stood stole swore taught thought
+    threw wore wrote built bought brought caught chose dealt fled sought sold shrank"""
 )
 _STRONG = word_set("will would wird werden werde würden soll sollen solle sollten sollte shall")
 """Verbs that put what follows them into the future, whatever stands before (`said he would`)."""

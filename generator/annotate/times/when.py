@@ -63,6 +63,13 @@ class When:
         count = self.year * 12 + self.month - 1 + ahead
         return f"{count // 12}-{count % 12 + 1:02}"
 
+    def quarter(self, ahead: int) -> Edtf | None:
+        """The quarter so many from that of the story's month; EDTF level 2 codes 33 to 36."""
+        if self.month is None:
+            return None
+        count = self.year * 4 + (self.month - 1) // 3 + ahead
+        return f"{count // 4}-{33 + count % 4}"
+
     def year_of(self, month: int, day: int | None = None) -> int:
         """The year of a month or day told without one: by tense the next or the last such, else
         the one nearest to the story; of equals the past one."""

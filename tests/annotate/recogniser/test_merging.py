@@ -50,3 +50,10 @@ def test_a_part_of_a_longer_name_gives_way_if_the_model_is_sure():
 def test_a_rules_mention_stands_against_the_model():
     town = mention(15, 19, "place", via="authority", name="Köln")
     assert merged([town], [mention(0, 19, "organisation")]) == (town,)
+
+
+def test_nothing_gives_way_to_a_longer_name_that_has_no_room_itself():
+    adjective = mention(0, 9, "place", via="demonym", name="Danziger", relation="relates")
+    yard = mention(10, 21, "place", via="authority", name="Lenin-Werft")
+    longer = mention(0, 21, "organisation", name="Danziger Lenin-Werft")
+    assert outgrown([adjective, yard], [longer]) == (adjective, yard)

@@ -14,6 +14,7 @@ from generator.annotate.recogniser import trained, trained_for
 from generator.annotate.tokens import tokenise
 from generator.authority import Authority
 from generator.authority.lexicon import Lexicon
+from generator.authority.shipped import lexicon, shipped
 from generator.model.ids import text_id
 from generator.model.story import Block, Source, Story
 from generator.model.text import Span
@@ -55,6 +56,25 @@ def test_people_organisations_places_and_what_is_derived_from_them():
     assert ("Deutsche Bahn", "organisation", "names") in marks
     assert ("SPD", "organisation", "part") in marks
     assert ("München", "place", "names") in marks
+
+
+def test_a_surname_is_no_river_where_the_story_names_its_bearer():
+    story = story_of(
+        "Der Dramatiker Václav Havel kam frei. Die Nachricht vom Rücktritt erreichte Havel heute."
+    )
+    mentions = annotate(story, shipped(), lexicon()).mentions
+    assert {mention.type for mention in mentions if "Havel" in mention.name} == {"person"}
+
+
+def test_names_inside_names_are_told_apart_from_those_around_them():
+    story = story_of("Die Universität Frankfurt verklagte den 1. FC Köln und Friedrich Merz.")
+    tokens = tokenise(story)
+    model = trained("de")
+    inner = model.inside(tokens, model(story, tokens))
+    assert [(one.span.of(story.text), one.type) for one in inner] == [
+        ("Frankfurt", "place"),
+        ("Köln", "place"),
+    ]
 
 
 def test_ordinary_sentences_hold_no_names():

@@ -1,0 +1,76 @@
+"""Events that no list can hold: summits by their place, storms by the names they are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.gazetteer import Gazetteer
+from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
+from generator.annotate.tokens import Tokens
+from generator.model.marks import Mention
+
+SUMMIT = "summit"
+STORM = "storm"
+
+_MEETING = re.compile(
+    r"(?P<whose>[\w-]*?)-?(?:[Gg]ipfel(?:treffens?|s)?|[Kk]onferenz|[Ff]orums?|[Kk]ongress(?:es)?)"
+)
+_WORLDLY = word_set(
+    """Klima Weltklima Sicherheits Friedens Geber Weltwirtschafts Ozean Artenschutz Welternährungs
+    Krisen Sonder"""
+)
+"""First parts of meetings of states; a `Pressekonferenz` is none, nor a `Fachkonferenz`."""
+
+_WEATHER = re.compile(
+    r"(?:(?:Winter|Herbst|Schnee|Tropen|Wirbel)?[Ss]turm(?:s|tiefs?)?|Orkan(?:s|tiefs?)?|Hurrikans?|"
+    r"Taifuns?|Zyklons?|Tiefs?|Hochs?)"
+)
+_COMMON = word_set("Sturm Sturms Tief Tiefs Hoch Hochs")
+"""Words before which only quotation marks show that a name follows."""
+_OPENERS = frozenset("\"„“„»«‚‘'›‹")
+_NO_NAMES = word_set("Tief Hoch Nord Süd Ost West Nordost Nordwest Südost Südwest Deutschland")
+
+
+def summits(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Meetings of states at a place (`Nato-Gipfel in Den Haag`), in the nominative."""
+    for index, token in enumerate(tokens.all):
+        meeting = _MEETING.fullmatch(token.text) if token.upper else None
+        if meeting is None or not _is_of_states(meeting["whose"], gazetteer):
+            continue
+        if tokens.near(index + 1, token.sentence).text not in {"in", "von", "auf"}:
+            continue
+        place = gazetteer.longest(tokens, index + 2) if index + 2 < len(tokens) else None
+        if place is None or place.genitive or "place" not in place.name.types:
+            continue
+        if tokens.at(index + 2).sentence != token.sentence:
+            continue
+        words = (_nominative(token.text), *tokens.words(index + 1, place.end))
+        span = tokens.span(index, place.end)
+        yield Mention(span, "event", " ".join(words), "names", SUMMIT, 0.9)
+
+
+def _is_of_states(whose: str, gazetteer: Gazetteer) -> bool:
+    if whose in _WORLDLY or whose.endswith("-"):
+        return True
+    name = gazetteer.part(whose.rpartition("-")[2] or whose)
+    return bool(name) or re.fullmatch(r"G\d\d?|UN|EU|Nato", whose) is not None
+
+
+def _nominative(word: str) -> str:
+    return re.sub(r"(?<=[Gg]ipfel)s$|(?<=treffen)s$|(?<=forum)s$|(?<=kongress)es$", "", word)
+
+
+def storms(tokens: Tokens) -> Iterator[Mention]:
+    """Storms and areas of pressure, which are named like people."""
+    for index, token in enumerate(tokens.all):
+        if not token.upper or not _WEATHER.fullmatch(token.text):
+            continue
+        quoted = tokens.near(index + 1, token.sentence).text in _OPENERS
+        step = index + 2 if quoted else index + 1
+        name = tokens.near(step, token.sentence)
+        plain = name.upper and name.text.isalpha() and name.text not in NOT_SURNAMES | _NO_NAMES
+        alone = not tokens.near(step + 1, token.sentence).upper
+        told = quoted or (token.text not in _COMMON and not is_noun_like(name.text))
+        if plain and alone and told:
+            yield Mention(name.span, "event", name.text, "names", STORM, 0.8)
