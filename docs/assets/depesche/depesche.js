@@ -305,7 +305,7 @@ const folder = (address) => (pageOf(address) || "").split("/").slice(0, -1)[0];
 const here = location.href.split(/[?#]/)[0];
 const mine = { days: "stories" }[folder(here)] || folder(here);
 if (!mine || document.querySelector(".md-tabs__item--active")) return;
-for (const link of document.querySelectorAll(".md-tabs__link")) {
+for (const link of document.querySelectorAll(".md-tabs a")) {
 if (folder(link.href) === mine) link.parentElement.classList.add("md-tabs__item--active");
 }
 }
