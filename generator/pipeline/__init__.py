@@ -31,6 +31,7 @@ from generator.model.ids import EntityId, PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
 from generator.pipeline.executors import LocalExecutor, closing, executor_of, processors
+from generator.pipeline.garbage import uncollected
 from generator.pipeline.memo import Memo
 from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
 from generator.pipeline.rendering import Renderer, Rendering, pins
@@ -139,15 +140,16 @@ class _Line:
             linked = work.all(keys, self.reporter)
             self._local().close()
             self.executor.close()
-            earlier = load_earlier(self.cache, _key_of)
-            archive = relate(
-                linked,
-                assign_pages((*facts, *orphans.values()), file_of, on_disk),
-                known(linked, work.authority),
-                kept_ties(file_of, on_disk.files),
-                earlier,
-            )
-            keep_earlier(earlier, self.cache)
+            with uncollected():
+                earlier = load_earlier(self.cache, _key_of)
+                archive = relate(
+                    linked,
+                    assign_pages((*facts, *orphans.values()), file_of, on_disk),
+                    known(linked, work.authority),
+                    kept_ties(file_of, on_disk.files),
+                    earlier,
+                )
+                keep_earlier(earlier, self.cache)
             return archive
 
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
@@ -155,7 +157,8 @@ class _Line:
             _tell_of_pages(before.changes, self.reporter)
             return Plan(before.stories, before.names, before.changes, *told, tied)
         archive = tied()
-        changes, rows = self._render(archive, docs, on_disk, write=write)
+        with uncollected():
+            changes, rows = self._render(archive, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
         if write:
             standing.keep(rows, changes, len(archive.stories), len(archive.entities))

@@ -193,6 +193,12 @@ def _stands(leaf: Leaf, old: Memo, valid: frozenset[str], on_disk: Pages) -> boo
 _renderer: list[Renderer] = []
 
 
+def _begin() -> None:
+    """Set a forked process up: what it makes itself is soon garbage."""
+    ignore_interrupts()
+    gc.enable()
+
+
 def _forked(numbers: Sequence[int]) -> list[Yield]:
     return [_renderer[0].leaf(number) for number in numbers]
 
@@ -208,9 +214,7 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
     gc.freeze()
     batches = batched(todo, _BATCH)
     try:
-        with ProcessPoolExecutor(
-            workers, mp_context=process_context(), initializer=ignore_interrupts
-        ) as pool:
+        with ProcessPoolExecutor(workers, mp_context=process_context(), initializer=_begin) as pool:
             yield from _taken_back(pool, batches, workers)
     except BrokenProcessPool as error:
         raise DepescheError(

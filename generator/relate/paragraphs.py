@@ -86,7 +86,7 @@ class _Shelf:
         self._by_text: dict[bytes, int] = {}
         self._by_hash: dict[int, list[int]] = {}
         self._families = 0
-        self._ready = lru_cache(maxsize=COMPARED)(self._wording)
+        self._ready = lru_cache(maxsize=COMPARED)(_Wording.of)
 
     def family_of(self, paragraph: Paragraph) -> int:
         """The family of a paragraph, a new one if none is like it."""
@@ -122,13 +122,10 @@ class _Shelf:
 
     def _nearest(self, number: int, near: Sequence[int]) -> int | None:
         """Which of these wordings is most like one, the first of equals; None where none is."""
-        one = self._ready(number)
-        alike = [one.alike(self._ready(other)) for other in near]
+        one = self._ready(self._paragraphs[number].sequences)
+        alike = [one.alike(self._ready(self._paragraphs[other].sequences)) for other in near]
         best = max(range(len(near)), key=alike.__getitem__)
         return best if alike[best] > 0 else None
-
-    def _wording(self, number: int) -> _Wording:
-        return _Wording.of(self._paragraphs[number].sequences)
 
 
 def groups(corpus: Corpus) -> tuple[Group, ...]:
