@@ -17,7 +17,7 @@ from generator.ingest import files as wire_files
 from generator.ingest import read as read_wire
 from generator.pipeline import versions
 from generator.pipeline.executors import Counted, batched
-from generator.pipeline.shelf import Facts, unpacked_facts
+from generator.pipeline.facts import Facts, unpacked_facts
 from generator.pipeline.tasks import Executor
 from generator.pipeline.work import read_wires
 from generator.report import Finding, Reporter

@@ -13,9 +13,10 @@ from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
 from generator.pipeline.executors import Counted, batched
+from generator.pipeline.packing import PartName, Parts
 from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
-from generator.pipeline.shelf import PartName, Parts, Shelf, ShelvedStory
+from generator.pipeline.shelf import Shelf, ShelvedStory
 from generator.pipeline.tasks import Executor
 from generator.pipeline.work import Context, Job, packed_story, understand_stories
 from generator.report import Reporter

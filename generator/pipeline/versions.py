@@ -13,7 +13,8 @@ import generator
 
 # What each stage is made of, that of the stages before it included.
 _READ = (
-    "data", "formats", "ingest", "model", "errors.py", "settings.py", "pipeline/shelf.py",
+    "data", "formats", "ingest", "model", "errors.py", "settings.py", "pipeline/facts.py",
+    "pipeline/packing.py",
     "pipeline/work.py",
 )  # fmt: skip
 _UNDERSTAND = (

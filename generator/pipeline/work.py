@@ -30,7 +30,8 @@ from generator.model.marks import Annotations
 from generator.model.story import Story, StoryKind
 from generator.model.wire import Wire
 from generator.pipeline import versions
-from generator.pipeline.shelf import Parts, packed, packed_facts, packed_object
+from generator.pipeline.facts import packed_facts
+from generator.pipeline.packing import Parts, packed, packed_object
 from generator.relate.extract import extract, gist, told
 from generator.relate.sightings import sightings
 from generator.render.ngrams import story_words

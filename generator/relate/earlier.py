@@ -33,8 +33,9 @@ class Earlier:
     """Whatever was asked for in this run: what the next one may need."""
 
     def recall(self, what: bytes, parts: Iterable[bytes], make: Callable[[], Result]) -> Result:
-        """The result of `make`, which follows from `parts` alone, of equal length each; made only
-        if no run before made it. `what` sets one kind of results apart from the others."""
+        """The result of `make`, which follows from `parts` alone; made only if no run before made
+        it. Parts of one kind have equal lengths, or the first tells those of the others. `what`
+        sets one kind of results apart from the others."""
         digest = hashlib.blake2b(what, digest_size=_BYTES)
         for part in parts:
             digest.update(part)

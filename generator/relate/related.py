@@ -125,6 +125,7 @@ class _Ties:
         places = np.array([position, *others], dtype=np.int64)
         ids = [self._ids[place] for place in places.tolist()]
         parts = (
+            len(places).to_bytes(8, "big"),
             self._known[places].tobytes(),
             (places - position).tobytes(),
             repr((ids, ties, shared)).encode(),

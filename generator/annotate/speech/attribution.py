@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import PREPOSITIONS, Phrase, Scene
 from generator.annotate.speech.sources import source
-from generator.annotate.speech.subjects import behind, subject
+from generator.annotate.speech.subjects import behind, somebody, subject
 from generator.annotate.speech.verbs import (
     AUXILIARIES,
     ENGLISH,
@@ -160,19 +160,8 @@ def _before_colon(scene: Scene, first: int, floor: int) -> Attribution | None:
     said = next((at for at in range(start, colon) if scene.word(at) in {"heißt", "hieß"}), None)
     if said is not None:
         return _document(scene, said, colon)
-    phrase = scene.phrase(start, colon) or _any_person(scene, start, colon)
+    phrase = scene.phrase(start, colon) or somebody(scene, range(start, colon))
     return Attribution(phrase, -1, "colon") if phrase else None
-
-
-def _any_person(scene: Scene, start: int, stop: int) -> Phrase | None:
-    for index in range(start, stop):
-        mention = scene.person(index)
-        if mention:
-            place = scene.tokens.range_of(mention.span)
-            return Phrase(place.start, place.stop, mention)
-        if scene.word(index) in {"er", "Er", "He", "he", "she", "She"}:
-            return Phrase(index, index + 1, pronoun=True)
-    return None
 
 
 def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | None:
@@ -240,7 +229,7 @@ def english_subject(scene: Scene, verb: int, start: int, stop: int) -> Phrase | 
     return (
         apart
         or scene.phrase(verb + 1, stop)
-        or _any_person(scene, clause_start(scene, verb, start), verb)
+        or somebody(scene, range(clause_start(scene, verb, start), verb))
     )
 
 

@@ -6,6 +6,8 @@ a prepositional phrase, an adverb or the speech itself; then the subject stands 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.verbs import AUXILIARIES
@@ -105,6 +107,18 @@ def _is_object(scene: Scene, index: int, phrase: Phrase) -> bool:
     )
 
 
+def somebody(scene: Scene, places: Iterable[int]) -> Phrase | None:
+    """The first person at these places, named or by a pronoun of one sex and number only."""
+    for index in places:
+        mention = scene.person(index)
+        if mention:
+            place = scene.tokens.range_of(mention.span)
+            return Phrase(place.start, place.stop, mention)
+        if scene.word(index) in {"er", "Er", "he", "He", "she", "She"}:
+            return Phrase(index, index + 1, pronoun=True)
+    return None
+
+
 def _coordinate(scene: Scene, verb: int, start: int) -> Phrase | None:
     """The subject of the clause before in `Healey kam und sagte`: what opens the sentence, else
     the nearest name or pronoun."""
@@ -113,11 +127,4 @@ def _coordinate(scene: Scene, verb: int, start: int) -> Phrase | None:
     opening = scene.phrase(first, verb)
     if opening and (opening.person or opening.pronoun or opening.body):
         return opening
-    for index in range(verb - 1, max(first, verb - 40) - 1, -1):
-        mention = scene.person(index)
-        if mention:
-            place = scene.tokens.range_of(mention.span)
-            return Phrase(place.start, place.stop, mention)
-        if scene.word(index) in {"er", "Er", "he", "He", "she", "She"}:
-            return Phrase(index, index + 1, pronoun=True)
-    return opening
+    return somebody(scene, range(verb - 1, max(first, verb - 40) - 1, -1)) or opening
