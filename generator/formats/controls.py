@@ -13,4 +13,9 @@ def blanked(text: str) -> str:
 
     Tabs and line ends stay. The length stays, so offsets do.
     """
-    return _SURROGATES.sub("\ufffd", _ALIEN.sub(" ", text))
+    return whole(_ALIEN.sub(" ", text))
+
+
+def whole(text: str) -> str:
+    """`text` with lone surrogates, halves of characters, as U+FFFD; its length stays."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)

@@ -1,7 +1,7 @@
 """JSON deliveries, read without trusting them, and typed access to their fields.
 
-Bounds: 32 MiB a file, 64 levels, 20,000 items. Lone surrogates and control characters in strings
-are replaced where fields are read.
+Bounds: 32 MiB a file, 64 levels, 20,000 items. Lone surrogates are replaced at once, control
+characters where fields are read.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.errors import WireError
+from generator.formats.controls import whole
 from generator.formats.decoding import decode
 from generator.formats.stated import field
 from generator.model.story import Notice
@@ -27,6 +28,8 @@ MOST_ITEMS = 20_000
 """A file of more news items is refused."""
 
 _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[\[{]|[\]}]', re.DOTALL)
+
+_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 
 Json = dict[str, object]
 """An object of a JSON document, whose values nothing is known of yet."""
@@ -64,7 +67,18 @@ def _refused(reason: str, wire: Wire) -> WireError:
 def _loads(text: str) -> object:
     """The value of a document; ValueError where it is none. Control characters may stand raw."""
     loaded: object = json.JSONDecoder(strict=False, parse_int=_integer).decode(text.strip())
-    return loaded
+    return _mended(loaded) if _HALVES.search(text) else loaded
+
+
+def _mended(value: object) -> object:
+    """The value without halves of characters, which only escapes can bring in."""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, list):
+        return [_mended(member) for member in value]
+    if isinstance(value, dict):
+        return {whole(name): _mended(member) for name, member in value.items()}
+    return value
 
 
 def _integer(digits: str) -> int | float:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import WireError
@@ -278,6 +278,8 @@ def test_any_xml_is_read_or_refused(known: Format, raw: str) -> None:
 
 
 @settings(max_examples=80)
+@example(digitalwires.FORMAT, {"urn": "urn:x", "article_html": "\ud800 Satz."})
+@example(ninjs.FORMAT, {"uri": "urn:x", "body_text": "Satz \udfff."})
 @given(
     st.sampled_from([digitalwires.FORMAT, ninjs.FORMAT]), st.dictionaries(KEYS, VALUES, max_size=12)
 )
