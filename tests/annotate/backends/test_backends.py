@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from types import ModuleType, SimpleNamespace
 
@@ -8,6 +9,7 @@ import pytest
 from generator.annotate import annotate
 from generator.annotate.backends import recogniser
 from generator.annotate.backends.finding import Backend, Found
+from generator.annotate.backends.gliner import windows
 from generator.errors import SettingsError
 
 TEXT = "Im Hafen traf Quorin Meldau den Chef der Brandig Werke.\nDer Fluss Tessel stieg."
@@ -66,10 +68,17 @@ def test_rules_stand_and_unsure_overlapping_and_unknown_names_of_a_backend_do_no
     assert listed(story, authority, lexicon, who) == [("Quorin Meldau", "person", "test")]
 
 
-# The two that follow are too large to install for a test. What is held here is how our side reads
-# answers of the shape their documentation gives, not that the libraries still give it.
+# GLiNER and Flair are too large to install for every test. What is held here is how our side reads
+# answers of the shape their documentation gives, not that the libraries still give it; where Flair
+# is installed, `test_flair.py` holds that too.
 def test_answers_of_the_shape_gliner_gives(story, authority, lexicon, monkeypatch):
     model = SimpleNamespace(
+        config=SimpleNamespace(max_len=5),
+        data_processor=SimpleNamespace(
+            words_splitter=lambda text: (
+                (word[0], *word.span()) for word in re.finditer(r"\w+|\S", text)
+            )
+        ),
         predict_entities=lambda text, labels, threshold: [
             {"start": text.index(name), "end": text.index(name) + len(name), "label": label,
              "score": 0.8}
@@ -85,6 +94,13 @@ def test_answers_of_the_shape_gliner_gives(story, authority, lexicon, monkeypatc
         ("Quorin Meldau", "person", "gliner"),
         ("Tessel", "place", "gliner"),
     ]
+
+
+def test_a_long_paragraph_is_read_in_pieces_that_end_with_a_sentence():
+    words = [(text, at, at + 1) for at, text in enumerate("ab.cdefgh.")]
+    assert list(windows(words, 4)) == [(0, 3), (3, 7), (7, 10)]
+    assert list(windows(words, 10)) == [(0, 10)]
+    assert list(windows([], 4)) == []
 
 
 def test_answers_of_the_shape_flair_gives(story, authority, lexicon, monkeypatch):
