@@ -94,14 +94,16 @@ class Memory:
         """What words add to the scores of tokens at each distance."""
         own = self.model.sums_of([spelling(word, offset) for word in words for offset in OFFSETS])
         found: Floats = own.reshape(len(words), len(OFFSETS), -1)
-        for number, word in enumerate(words):
-            found[number] += self._part(of_shape, word.shape)
-            found[number] += self._part(of_flags, word.flags)
+        parts: list[Floats] = []
+        firsts: list[int] = []
+        for word in words:
+            firsts.append(len(parts))
+            parts += (self._part(of_shape, word.shape), self._part(of_flags, word.flags))
             if word.cluster is None:
-                found[number] += self._part(of_cluster, None)
-                continue
-            for level in enumerate(word.cluster):
-                found[number] += self._part(of_level, level)
+                parts.append(self._part(of_cluster, None))
+            else:
+                parts += [self._part(of_level, level) for level in enumerate(word.cluster)]
+        found += np.add.reduceat(np.array(parts, np.float32), firsts, axis=0)
         return found
 
     def _part(self, told: Callable[..., list[str]], by: Hashable) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.story import Block
@@ -11,6 +12,8 @@ _CLOSERS = {
     "„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', "”": "”", "‚": "‘’", "‹": "›", "›": "‹",
     "‘": "’",
 }  # fmt: skip
+_MARK = re.compile(f"[{''.join(_CLOSERS)}]")
+"""Any mark that may open."""
 _REOPENED = 6
 """A speech over more paragraphs than this is taken for a mark that somebody forgot to close."""
 _UNOPENED = 2
@@ -83,6 +86,10 @@ def _left_open(text: str, within: Span) -> int | None:
     """Where the words begin of a stretch that opens in a block and does not close in it."""
     at, end = within.start, within.end
     while at < end:
+        found = _MARK.search(text, at, end)
+        if found is None:
+            return None
+        at = found.start()
         closers = _CLOSERS.get(text[at])
         if closers and text[at] not in "‚‘‹›" and _opens(text, at, within):
             closed = _closing(text, at, within)
@@ -99,8 +106,9 @@ def quoted_spans(text: str, within: Span) -> Iterator[Span]:
     A mark that is not closed within the block opens nothing here.
     """
     at = within.start
-    while at < within.end:
-        end = _closing(text, at, within) if text[at] in _CLOSERS else None
+    while found := _MARK.search(text, at, within.end):
+        at = found.start()
+        end = _closing(text, at, within)
         if end is None or end == at + 1 or not _opens(text, at, within):
             at += 1
             continue

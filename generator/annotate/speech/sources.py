@@ -33,10 +33,14 @@ def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | Non
             return _before(scene, start, index)
         if viewed:
             return _before(scene, max(start, index - 3), index)
-        found = _owner_of(scene, index, stop)
+        found = _owner_of(scene, index, stop) if word.lower() in _INTRODUCING else None
         if found:
             return Source(found), index, found.end
     return None
+
+
+_INTRODUCING = frozenset({"laut", "according", "aus", "nach"})
+"""The words `_owner_of` begins with."""
 
 
 def _owner_of(scene: Scene, index: int, stop: int) -> Phrase | None:
