@@ -16,6 +16,7 @@ import numpy as np
 from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
 from generator.relate.corpus import Corpus
+from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
 from generator.relate.rows import Board, Numbers
 from generator.relate.topics import Topics
 
@@ -34,6 +35,10 @@ TERMS = 12
 NEAREST = 40
 # The part of the whole likeness that a name must bring to be a reason.
 _TELLING = 0.06
+# Stories whose neighbours are looked up at once: a bound for memory.
+_AT_ONCE = 256
+# Weights in common are added up as integers, which come to the same in any order.
+_MILLION = 1_000_000
 
 
 _Row = tuple[StoryId, tuple[EntityId, ...], PassageId | None, ThreadId | None]
@@ -52,26 +57,30 @@ class _Postings:
         self._ends: Numbers = np.cumsum(self.counts)
         self._story: Numbers = np.repeat(np.arange(len(topics)), np.diff(topics.starts))
 
-    def near(self, position: int) -> dict[int, int]:
-        """The stories nearest in time under each of a story's strongest terms, with what they have
-        in common there, in millionths."""
+    def near(self, first: int, last: int) -> tuple[Numbers, Numbers, Numbers]:
+        """The stories nearest in time under each of the strongest terms of the stories from `first`
+        up to `last`: whose they are, which, and what the two have in common there, in millionths.
+        """
         topics = self._topics
-        strongest = topics.strongest(position, TERMS)
-        if not len(strongest):
-            return {}
+        starts, ends = topics.starts[first:last], topics.starts[first + 1 : last + 1]
+        strong = np.minimum(ends - starts, TERMS)
+        strongest = topics.ranked[_runs(starts, strong)]
         end = self._ends[topics.numbers[strongest]]
         begin = end - self.counts[topics.numbers[strongest]]
         rank = self._rank[strongest]
-        first, last = np.maximum(begin, rank - AROUND), np.minimum(end, rank + AROUND + 1)
-        sizes = last - first
-        offsets = np.repeat(first - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
-        entries = self._entries[offsets + np.arange(len(offsets))]
+        begin = np.maximum(begin, rank - AROUND)
+        sizes = np.minimum(end, rank + AROUND + 1) - begin
+        entries = self._entries[_runs(begin, sizes)]
         own = np.repeat(topics.weights[strongest], sizes)
-        common = np.rint(own * topics.weights[entries] * 1_000_000).astype(np.int64)
-        found: dict[int, int] = {}
-        for other, part in zip(self._story[entries].tolist(), common.tolist(), strict=True):
-            found[other] = found.get(other, 0) + part
-        return found
+        common = np.rint(own * topics.weights[entries] * _MILLION).astype(np.int64)
+        whose = np.repeat(np.repeat(np.arange(first, last), strong), sizes)
+        return whose, self._story[entries], common
+
+
+def _runs(starts: Numbers, sizes: Numbers) -> Numbers:
+    """The numbers from each start on, so many of them, one run behind the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
 
 
 class _Ties:
@@ -90,7 +99,6 @@ class _Ties:
         self._board = Board(len(topics.terms))
         self._postings = _Postings(topics)
         self._rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
-        self._known = topics.digests(self._rare)
         place = {id_: position for position, id_ in enumerate(self._ids)}
         self._passages: defaultdict[int, list[PassageId]] = defaultdict(list)
         self._bearers: dict[PassageId, list[int]] = {}
@@ -102,36 +110,55 @@ class _Ties:
         self._thread: dict[int, ThreadId] = {
             place[step.story]: thread.id for thread in threads for step in thread.steps
         }
+        self._bears = np.zeros(len(self._ids), dtype=bool)
+        self._bears[list(self._passages)] = True
+        # All of a story by itself that its relations follow from.
+        ties = hashes_of(repr((id_, self._thread.get(n))) for n, id_ in enumerate(self._ids))
+        self._faces = scattered(ties * SPREAD + topics.digests(self._rare))
 
-    def near(self, position: int) -> list[int]:
-        """The stories that share strong terms or a passage, those with most in common first."""
-        common = self._postings.near(position)
-        for passage in self._passages.get(position, ()):
-            for other in _around(self._bearers[passage], position):
-                common[other] = common.get(other, 0) + round(_PASSAGE * 1_000_000)
-        common.pop(position, None)
-        return sorted(common, key=lambda other: (-common[other], other))[:NEAREST]
+    def near(self, first: int, last: int) -> tuple[Numbers, Numbers]:
+        """For the stories from `first` up to `last` those that share strong terms or a passage:
+        whose they are, in rising order, and which, those with most in common first."""
+        whose, other, common = self._postings.near(first, last)
+        passages = [
+            (position, place, round(_PASSAGE * _MILLION))
+            for position in range(first, last)
+            for passage in self._passages.get(position, ())
+            for place in _around(self._bearers[passage], position)
+        ]
+        if passages:
+            more = np.array(passages, dtype=np.int64).T
+            whose, other, common = map(np.concatenate, zip((whose, other, common), more))
+        pair = whose * len(self._ids) + other
+        order = np.argsort(pair[whose != other])
+        pair, common = pair[whose != other][order], common[whose != other][order]
+        begin = np.flatnonzero(np.diff(pair, prepend=-1))
+        if not len(begin):
+            return pair, pair
+        whose, other = np.divmod(pair[begin], len(self._ids))
+        order = np.lexsort((-np.add.reduceat(common, begin), whose))
+        whose, other = whose[order], other[order]
+        place = np.arange(len(whose)) - np.searchsorted(whose, whose)
+        return whose[place < NEAREST], other[place < NEAREST]
 
-    def closest(self, position: int, others: Sequence[int]) -> tuple[_Row, ...]:
+    def around(self, whose: Numbers, other: Numbers) -> Hashes:
+        """For each of these pairs of stories a hash of all that their relation follows from."""
+        apart = (other - whose).astype(np.uint64)
+        shared = np.zeros(len(other), dtype=np.uint64)
+        for place in np.flatnonzero(self._bears[whose] & self._bears[other]).tolist():
+            passages = self._shared(int(whose[place]), int(other[place]))
+            if passages:
+                shared[place] = hashes_of([repr(min(passages))])[0]
+        return scattered((self._faces[other] + shared) * SPREAD + apart)
+
+    def closest(self, position: int, others: Sequence[int], around: bytes) -> tuple[_Row, ...]:
         """Of these stories the few that are close enough, the closest first, with the reasons;
-        not worked out again where an earlier run saw the same stories around this one."""
-        if not others:
-            return ()
-        ties = [self._thread.get(position), *(self._thread.get(other) for other in others)]
-        if self._passages.get(position):
-            shared = [self._shared(position, other) for other in others]
-        else:
-            shared = []
-        places = np.array([position, *others], dtype=np.int64)
-        ids = [self._ids[place] for place in places.tolist()]
-        parts = (
-            len(places).to_bytes(8, "big"),
-            self._known[places].tobytes(),
-            (places - position).tobytes(),
-            repr((ids, ties, shared)).encode(),
-        )
+        not worked out again where an earlier run saw the same stories around this one, by the
+        hash of what was `around`."""
         return self._corpus.earlier.recall(
-            b"related", parts, lambda: tuple(islice(self._closest(position, others), MOST))
+            b"related",
+            (self._faces[position].tobytes(), around),
+            lambda: tuple(islice(self._closest(position, others), MOST)),
         )
 
     def _closest(self, position: int, others: Sequence[int]) -> Iterator[_Row]:
@@ -204,23 +231,27 @@ def related(
     ties = _Ties(corpus, topics, passages, threads)
     stories = corpus.stories
     chain_of = {version.story: number for number, chain in enumerate(chains) for version in chain}
-    newest = {chain[-1].story for chain in chains}
-    chain = [chain_of.get(linked.story.id, -1) for linked in stories]
-    shown = [
-        linked.story.kind in ("story", "announcement") and (number < 0 or linked.story.id in newest)
-        for linked, number in zip(stories, chain, strict=True)
-    ]
+    chain = np.array([chain_of.get(linked.story.id, -1) for linked in stories], dtype=np.int64)
+    told = np.array([linked.story.kind in ("story", "announcement") for linked in stories])
+    newest = {versions[-1].story for versions in chains}
+    last = np.array([linked.story.id in newest for linked in stories])
+    shown = told & ((chain < 0) | last)
     found: dict[StoryId, tuple[Relation, ...]] = {}
-    for position, linked in enumerate(stories):
-        if linked.story.kind in ("service", "withdrawn"):
-            continue
-        own = chain[position]
-        others = [
-            other
-            for other in ties.near(position)
-            if shown[other] and (own < 0 or chain[other] != own)
-        ]
-        closest = ties.closest(position, others)
-        if closest:
-            found[linked.story.id] = tuple(Relation(*row) for row in closest)
+    for first in range(0, len(stories), _AT_ONCE):
+        whose, other = ties.near(first, min(first + _AT_ONCE, len(stories)))
+        own = chain[whose]
+        fitting = shown[other] & ((own < 0) | (chain[other] != own))
+        whose, other = whose[fitting], other[fitting]
+        around = ties.around(whose, other)
+        positions, begin = np.unique(whose, return_index=True)
+        sums = np.add.reduceat(around, begin) if len(begin) else around
+        ends = [*begin[1:].tolist(), len(other)]
+        for position, start, end, total in zip(positions.tolist(), begin.tolist(), ends, sums):
+            story = stories[position].story
+            if story.kind in ("service", "withdrawn"):
+                continue
+            key = total.tobytes() + (end - start).to_bytes(8, "big")
+            closest = ties.closest(position, other[start:end].tolist(), key)
+            if closest:
+                found[story.id] = tuple(Relation(*row) for row in closest)
     return found

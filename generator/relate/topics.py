@@ -6,7 +6,6 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from generator.model.extract import Gist
 from generator.model.ids import EntityId
+from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
 from generator.relate.rows import Floats, Numbers, Row
 
 Topic = Mapping[str, float]
@@ -40,9 +40,6 @@ ALONE = 0.4
 # How much a term counts by what it is. Tuned on the demo archive.
 _KIND = {"people": 1.3, "organisations": 1.0, "places": 0.9, "events": 1.5, "~": 0.4}
 _COUNTRY = 0.4
-
-# An odd number with well mixed bits (the golden ratio's), to scatter hashes by multiplication.
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,19 +70,13 @@ class Topics:
         start, end = self.starts[position], self.starts[position + 1]
         return self.ranked[start : min(end, start + most)]
 
-    def digests(self, marked: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    def digests(self, marked: NDArray[np.bool_]) -> Hashes:
         """A number for each topic that another topic has only if it is the same, with the same
         terms `marked`; whatever the numbers of its terms are."""
-        hashes = [
-            hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            for term in self.terms
-        ]
-        names = np.frombuffer(b"".join(hashes), dtype="<u8")
-        parts = names[self.numbers] * _SPREAD + self.weights.view(np.uint64)
+        names = hashes_of(self.terms)
+        parts = names[self.numbers] * SPREAD + self.weights.view(np.uint64)
         parts += marked[self.numbers].astype(np.uint64) << np.uint64(63)
-        parts ^= parts >> np.uint64(29)
-        parts *= _SPREAD
-        parts ^= parts >> np.uint64(32)
+        parts = scattered(parts)
         sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
 
