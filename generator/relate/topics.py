@@ -7,7 +7,6 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -29,6 +28,9 @@ its stem behind a `~`."""
 MOST_COMMON = 0.18
 # ... but in an archive of a few stories everything is a great share.
 FEW = 6
+
+# Up to so many stories the rarity of terms is counted over all of them.
+ALL = 2048
 
 # Terms kept of a story: of long stories the rest is chatter, and costs time.
 MOST_TERMS = 80
@@ -93,12 +95,8 @@ def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()
     `countries` are in the news for everything, and say little of a topic even in an archive so
     small that they are rare. What a story alone has makes it less like any other.
     """
-    spread: Counter[str] = Counter()
-    for gist in gists:
-        spread.update(gist.terms)
-    terms = tuple(sorted(spread))
+    terms = tuple(sorted(set(chain.from_iterable(gist.terms for gist in gists))))
     place = {term: number for number, term in enumerate(terms)}
-    counts = np.array([spread[term] for term in terms], dtype=np.int64)
     said = [len(gist.terms) for gist in gists]
     numbers = np.fromiter(
         map(place.__getitem__, chain.from_iterable(gist.terms for gist in gists)),
@@ -107,11 +105,12 @@ def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()
     )
     values = np.frombuffer(b"".join(gist.values for gist in gists), dtype=np.float64)
     story = np.repeat(np.arange(len(gists)), said)
-    weights = _weights(terms, counts, len(gists), countries)[numbers] * values
-    common = counts[numbers]
-    alone = common == 1
+    surveyed = _surveyed(len(gists))
+    spread = np.bincount(numbers[story < surveyed], minlength=len(terms))
+    weights = _weights(terms, spread, surveyed, countries)[numbers] * values
+    alone = np.bincount(numbers, minlength=len(terms))[numbers] == 1
     lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(gists))
-    tells = (common > 1) & (common <= max(FEW, round(len(gists) * MOST_COMMON)))
+    tells = ~alone & (spread[numbers] <= max(FEW, round(surveyed * MOST_COMMON)))
     story, numbers, weights = story[tells], numbers[tells], weights[tells]
     order = np.lexsort((numbers, -weights, story))
     order = order[_places(story[order], len(gists)) < MOST_TERMS]
@@ -125,10 +124,24 @@ def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()
     return Topics(terms, starts, numbers[by_number], weights[by_number], ranked)
 
 
+def _surveyed(stories: int) -> int:
+    """Over how many of the oldest stories it is counted how rare a term is.
+
+    Over all, in an archive of up to `ALL`; in a larger one over a number that stays while a
+    sixteenth to a thirty-second is added. So a new story changes the weights of no other: each of
+    its terms would, by its count, change those of two on average.
+    """
+    if stories <= ALL:
+        return stories
+    step = 1 << (stories.bit_length() - 5)
+    return stories - stories % step
+
+
 def _weights(
     terms: Sequence[str], counts: Numbers, stories: int, countries: AbstractSet[EntityId]
 ) -> Floats:
-    """How much each term counts in any story."""
+    """How much each term counts in any story; one that none of the surveyed stories has counts as
+    if one had it."""
     rarity = {count: _rarity(count, stories) for count in set(counts.tolist())}
     kinds = (_COUNTRY if term in countries else _kind(term) for term in terms)
     return np.array(
@@ -145,7 +158,7 @@ def _places(story: Numbers, stories: int) -> Numbers:
 
 def _rarity(count: int, of: int) -> float:
     """The inverse document frequency, in steps: so one more story changes few weights."""
-    return max(0.2, round(math.log((of + 1) / count) * 2) / 2)
+    return max(0.2, round(math.log((of + 1) / max(1, count)) * 2) / 2)
 
 
 def _kind(term: str) -> float:
