@@ -19,10 +19,12 @@ def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key]) -> Ea
     version = versions.relating()
     if not raw.startswith(version):
         return Earlier(key_of=key_of_story)
-    return Earlier(marshal.loads(raw[len(version) :]), key_of_story)  # noqa: S302 (checked)
+    known, logs = marshal.loads(raw[len(version) :])  # noqa: S302 (checked)
+    return Earlier(known, key_of_story, before=logs)
 
 
 def keep_earlier(earlier: Earlier, cache: Cache) -> None:
     """Keep what this run asked for."""
-    if earlier.used.keys() != earlier.known.keys():
-        cache.put("state", {_TIES: versions.relating() + marshal.dumps(earlier.used)})
+    if earlier.used.keys() != earlier.known.keys() or earlier.after != earlier.before:
+        packed = marshal.dumps((earlier.used, earlier.after))
+        cache.put("state", {_TIES: versions.relating() + packed})

@@ -25,12 +25,18 @@ def _no_key(linked: LinkedStory) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Results of an earlier run and of this one; `key_of` gives a hash of all of a story."""
+    """Results of an earlier run and of this one; `key_of` gives a hash of all of a story.
+
+    `before` are the logs of what the last run did step by step, by name, `after` those of this one:
+    each tells by itself what of it still holds.
+    """
 
     known: Mapping[bytes, Any] = field(default_factory=dict)
     key_of: Callable[[LinkedStory], bytes] = _no_key
     used: dict[bytes, Any] = field(default_factory=dict)
     """Whatever was asked for in this run: what the next one may need."""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
 
     def recall(self, what: bytes, parts: Iterable[bytes], make: Callable[[], Result]) -> Result:
         """The result of `make`, which follows from `parts` alone; made only if no run before made

@@ -17,10 +17,14 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
+from generator.relate.course import Course, Step
 from generator.relate.days import Days
+from generator.relate.earlier import Earlier
+from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
 from generator.relate.rows import Board, Floats, Row
 from generator.relate.topics import Topics
 
@@ -126,43 +130,129 @@ def _fading(one: Days | None, other: Days | None) -> float:
     return max(FADED, math.exp(-one.apart(other) / FADING))
 
 
+class _Groups:
+    """Groups of units by number, each added up only when it is compared with something."""
+
+    def __init__(
+        self,
+        units: Sequence[Sequence[int]],
+        topics: Topics,
+        days: Sequence[Days | None],
+        board: Board,
+    ) -> None:
+        self._units, self._topics, self._days, self._board = units, topics, days, board
+        self.units: list[list[int]] = []
+        self._made: dict[int, _Group] = {}
+        self._taken: dict[int, int] = {}
+
+    def unit(self, number: int) -> _Group:
+        """A unit as a group of its own."""
+        return _unit(self._units[number], self._topics, self._days)
+
+    def put(self, group: int, unit: int) -> None:
+        """Let a unit join a group, or found the next one."""
+        if group == len(self.units):
+            self.units.append([])
+        self.units[group].append(unit)
+
+    def __getitem__(self, number: int) -> _Group:
+        """The group with all that joined it so far."""
+        units, group = self.units[number], self._made.get(number)
+        if group is None:
+            group = self._made[number] = self.unit(units[0])
+            self._taken[number] = 1
+        for unit in units[self._taken[number] :]:
+            group.take(self.unit(unit), self._board)
+        self._taken[number] = len(units)
+        return group
+
+    def join(self, one: int, other: int) -> None:
+        """Put all of one group into another."""
+        self[one].take(self[other], self._board)
+        self.units[one] += self.units[other]
+        self._taken[one] = len(self.units[one])
+
+    def alike(self, one: _Group, others: Sequence[int]) -> Floats:
+        """How alike a group is to each of these."""
+        return _alike(one, [self[other] for other in others], self._board)
+
+    def positions(self, number: int) -> list[int]:
+        """The stories of a group, in rising order."""
+        return sorted(chain.from_iterable(self._units[unit] for unit in self.units[number]))
+
+
 def gather(
-    topics: Topics, days: Sequence[Days | None], units: Iterable[Sequence[int]]
+    topics: Topics,
+    days: Sequence[Days | None],
+    units: Iterable[Sequence[int]],
+    ids: Sequence[str],
+    earlier: Earlier,
 ) -> list[list[int]]:
     """Groups of positions, each in rising order, by their first position.
 
     `units` are the positions that belong together anyway, re-issues of one story, in the order of
-    their first; a story by itself is a unit of one. Positions stand in the order of time.
+    their first; a story by itself is a unit of one. Positions stand in the order of time; `ids`
+    tell their stories from others in `earlier`.
     """
-    board = Board(len(topics.terms))
-    groups = [_unit(positions, topics, days) for positions in units]
-    return sorted(sorted(group.members) for group in _merged(_joined(groups, board), board))
+    ready = list(units)
+    groups = _Groups(ready, topics, days, Board(len(topics.terms)))
+    known = hashes_of(ids[unit[0]] for unit in ready)
+    digests = _digests(ready, topics, days)
+    course = Course(known, digests, topics.names, earlier.before.get("joined"))
+    _join(groups, len(ready), course)
+    earlier.after["joined"] = course.log()
+    founders = np.array([inside[0] for inside in groups.units], dtype=np.int64)
+    whole = _whole(groups.units, digests)
+    course = Course(known[founders], whole, topics.names, earlier.before.get("merged"))
+    pairs = _pairs(groups, course)
+    earlier.after["merged"] = course.log()
+    return sorted(map(groups.positions, _merge(groups, pairs)))
 
 
-def _joined(stories: Iterable[_Group], board: Board) -> list[_Group]:
-    """Each story with the group it is most like, if it is like enough."""
-    groups: list[_Group] = []
+def _digests(units: Sequence[Sequence[int]], topics: Topics, days: Sequence[Days | None]) -> Hashes:
+    """For each unit a hash of all that it is compared by."""
+    stretches = np.array(
+        [(-1, -1) if each is None else (each.first, each.last) for each in days], dtype=np.int64
+    ).reshape(-1, 2)
+    when = scattered(stretches[:, 0].astype(np.uint64) * SPREAD + stretches[:, 1].astype(np.uint64))
+    return _whole(units, scattered(topics.digests() * SPREAD + when))
+
+
+def _whole(parts: Sequence[Sequence[int]], digests: Hashes) -> Hashes:
+    """For each list of numbers a hash of the digests under these numbers, in their order."""
+    sizes = np.array([len(each) for each in parts], dtype=np.int64)
+    ends = np.cumsum(sizes)
+    numbers = np.fromiter(chain.from_iterable(parts), dtype=np.int64, count=int(sizes.sum()))
+    place = np.arange(len(numbers)) - np.repeat(ends - sizes, sizes)
+    mixed = scattered(digests[numbers] * SPREAD + place.astype(np.uint64))
+    sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(mixed, dtype=np.uint64)))
+    whole: Hashes = sums[ends] - sums[ends - sizes]
+    return whole
+
+
+def _join(groups: _Groups, units: int, course: Course) -> None:
+    """Put each unit to the group it is most like, if it is like enough."""
     index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
-    for story in stories:
-        terms = story.strongest()
-        joins = -1
-        near = _nearest(terms, index)
-        if near:
-            alike = _alike(story, [groups[number] for number in near], board)
-            best = int(alike.argmax())
-            if alike[best] >= JOIN:
-                joins = near[best]
-        if joins >= 0:
-            groups[joins].take(story, board)
-        else:
-            joins = len(groups)
-            groups.append(story)
-        for term, _ in terms:
+    for number in range(units):
+        step = course.again(number)
+        if step is None:
+            unit = groups.unit(number)
+            terms = unit.strongest()
+            near = _nearest(terms, index)
+            joins = None
+            if near:
+                alike = groups.alike(unit, near)
+                best = int(alike.argmax())
+                if alike[best] >= JOIN:
+                    joins = near[best]
+            step = Step([term for term, _ in terms], near, (), joins)
+        group = course.take(number, step)
+        groups.put(group, number)
+        for term in step.terms:
             entered = index[term]
-            if joins in entered:
-                entered.remove(joins)
-            entered.append(joins)
-    return groups
+            if group in entered:
+                entered.remove(group)
+            entered.append(group)
 
 
 def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[int]]) -> list[int]:
@@ -180,49 +270,53 @@ def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[i
     return sorted(near, key=lambda number: (-common[number], number))[:NEAREST]
 
 
-def _merged(groups: list[_Group], board: Board) -> list[_Group]:
-    """Average-link agglomeration over the pairs that share strong terms."""
+def _pairs(groups: _Groups, course: Course) -> list[tuple[float, int, int]]:
+    """The pairs of groups that share strong terms and are alike, with how alike they are: each
+    group with the nearest of those before it."""
+    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    found = []
+    for number in range(len(groups.units)):
+        step = course.again(number)
+        if step is None:
+            terms = groups[number].strongest()
+            near = _nearest(terms, index)
+            alike = groups.alike(groups[number], near) if near else np.zeros(0)
+            step = Step([term for term, _ in terms], near, alike, None)
+        course.take(number, step)
+        for term in step.terms:
+            index[term].append(number)
+        for one, value in zip(step.near, np.asarray(step.alike).tolist(), strict=True):
+            if value >= MERGE / 2:  # may rise above it as groups grow
+                found.append((value, one, number))
+    return found
+
+
+def _merge(groups: _Groups, pairs: Iterable[tuple[float, int, int]]) -> list[int]:
+    """Average-link agglomeration over these pairs: the groups that are left."""
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     # Nearest pairs first, each with how often its groups had grown when it was measured.
     queue: list[tuple[float, int, int, int, int]] = []
-    for other, near in enumerate(_candidates(groups)):
-        if not near:
-            continue
-        alike = _alike(groups[other], [groups[one] for one in near], board)
-        for one, value in zip(near, alike.tolist(), strict=True):
-            if value >= MERGE / 2:  # may rise above it as groups grow
-                neighbours[one].add(other)
-                neighbours[other].add(one)
-                queue.append((-value, one, other, 0, 0))
+    for value, one, other in pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+        queue.append((-value, one, other, 0, 0))
     heapq.heapify(queue)
     gone: set[int] = set()
-    grown = [0] * len(groups)
+    grown = [0] * len(groups.units)
     while queue and -queue[0][0] >= MERGE:
         _, one, other, *measured = heapq.heappop(queue)
         if {one, other} & gone or measured != [grown[one], grown[other]]:
             continue
-        groups[one].take(groups[other], board)
+        groups.join(one, other)
         gone.add(other)
         grown[one] += 1
         neighbours[one] |= neighbours.pop(other)
         neighbours[one] -= gone | {one}
         thirds = sorted(neighbours[one])
         if thirds:
-            alike = _alike(groups[one], [groups[third] for third in thirds], board)
+            alike = groups.alike(groups[one], thirds)
             for third, value in zip(thirds, alike.tolist(), strict=True):
                 neighbours[third].add(one)
                 low, high = sorted((one, third))
                 heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
-    return [group for number, group in enumerate(groups) if number not in gone]
-
-
-def _candidates(groups: Sequence[_Group]) -> list[list[int]]:
-    """For each group those before it that share strong terms, the nearest of them."""
-    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
-    found = []
-    for number, group in enumerate(groups):
-        terms = group.strongest()
-        found.append(_nearest(terms, index))
-        for term, _ in terms:
-            index[term].append(number)
-    return found
+    return [number for number in range(len(groups.units)) if number not in gone]

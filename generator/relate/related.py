@@ -128,7 +128,9 @@ class _Ties:
         ]
         if passages:
             more = np.array(passages, dtype=np.int64).T
-            whose, other, common = map(np.concatenate, zip((whose, other, common), more))
+            whose, other, common = map(
+                np.concatenate, zip((whose, other, common), more, strict=True)
+            )
         pair = whose * len(self._ids) + other
         order = np.argsort(pair[whose != other])
         pair, common = pair[whose != other][order], common[whose != other][order]
@@ -242,11 +244,13 @@ def related(
         own = chain[whose]
         fitting = shown[other] & ((own < 0) | (chain[other] != own))
         whose, other = whose[fitting], other[fitting]
-        around = ties.around(whose, other)
+        if not len(whose):
+            continue
         positions, begin = np.unique(whose, return_index=True)
-        sums = np.add.reduceat(around, begin) if len(begin) else around
+        sums = np.add.reduceat(ties.around(whose, other), begin)
         ends = [*begin[1:].tolist(), len(other)]
-        for position, start, end, total in zip(positions.tolist(), begin.tolist(), ends, sums):
+        rows = zip(positions.tolist(), begin.tolist(), ends, sums, strict=True)
+        for position, start, end, total in rows:
             story = stories[position].story
             if story.kind in ("service", "withdrawn"):
                 continue

@@ -45,7 +45,7 @@ def threads(
     its oldest story's page. `topics` go with `corpus`.
     """
     kept, stories = naming.kept, corpus.stories
-    groups = _groups(stories, topics, chains, kept)
+    groups = _groups(corpus, topics, chains, kept)
     chain_of = {version.story: chain for chain in chains for version in chain}
     ids = kept_names(
         groups,
@@ -76,12 +76,13 @@ def _slug(page: PagePath) -> str:
 
 
 def _groups(
-    stories: Sequence[LinkedStory],
+    corpus: Corpus,
     topics: Topics,
     chains: Sequence[Sequence[Version]],
     kept: Kept,
 ) -> list[list[int]]:
     """Positions that belong together; what a person placed is left out here."""
+    stories = corpus.stories
     free = [
         position
         for position, linked in enumerate(stories)
@@ -92,7 +93,9 @@ def _groups(
     for position in free:
         story = stories[position].story.id
         units[chain_of.get(story, story)].append(position)
-    found = gather(topics, [days_of(linked.story) for linked in stories], units.values())
+    days = [days_of(linked.story) for linked in stories]
+    ids = [linked.story.id for linked in stories]
+    found = gather(topics, days, units.values(), ids, corpus.earlier)
     return [group for group in found if _tellings([stories[n] for n in group]) > 1]
 
 

@@ -50,10 +50,12 @@ class Topics:
 
     `terms` stand in alphabetical order and are known by their numbers. Entries `starts[n]` up to
     `starts[n + 1]` are those of position n, by rising number; `ranked` lists the same entries with
-    the weightiest of each position first, of equals that of the smaller number.
+    the weightiest of each position first, of equals that of the smaller number. `names` are the
+    hashes of the terms.
     """
 
     terms: tuple[str, ...] = field(repr=False)
+    names: Hashes = field(repr=False)
     starts: Numbers = field(repr=False)
     numbers: Numbers = field(repr=False)
     weights: Floats = field(repr=False)
@@ -72,12 +74,12 @@ class Topics:
         start, end = self.starts[position], self.starts[position + 1]
         return self.ranked[start : min(end, start + most)]
 
-    def digests(self, marked: NDArray[np.bool_]) -> Hashes:
+    def digests(self, marked: NDArray[np.bool_] | None = None) -> Hashes:
         """A number for each topic that another topic has only if it is the same, with the same
         terms `marked`; whatever the numbers of its terms are."""
-        names = hashes_of(self.terms)
-        parts = names[self.numbers] * SPREAD + self.weights.view(np.uint64)
-        parts += marked[self.numbers].astype(np.uint64) << np.uint64(63)
+        parts = self.names[self.numbers] * SPREAD + self.weights.view(np.uint64)
+        if marked is not None:
+            parts += marked[self.numbers].astype(np.uint64) << np.uint64(63)
         parts = scattered(parts)
         sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
@@ -121,7 +123,7 @@ def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()
     ranked = np.empty_like(by_number)
     ranked[by_number] = np.arange(len(by_number))
     starts = np.searchsorted(story, np.arange(len(gists) + 1))
-    return Topics(terms, starts, numbers[by_number], weights[by_number], ranked)
+    return Topics(terms, hashes_of(terms), starts, numbers[by_number], weights[by_number], ranked)
 
 
 def _surveyed(stories: int) -> int:

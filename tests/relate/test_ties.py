@@ -216,12 +216,12 @@ def test_what_an_earlier_run_worked_out_changes_nothing(
 
     first = Earlier(key_of=key_of)
     relate(before, pages(before), ENTITIES, earlier=first)
-    kept = marshal.loads(marshal.dumps(first.used))  # noqa: S302 (our own)
-    for known in (first.used, kept):
-        again = Earlier(known, key_of)
+    kept = marshal.loads(marshal.dumps((first.used, first.after)))  # noqa: S302 (our own)
+    for known, logs in ((first.used, first.after), kept):
+        again = Earlier(known, key_of, before=logs)
         assert relate(stories, pages(stories), ENTITIES, earlier=again) == tied(stories)
     both = [*stories, *(replace(s, story=moved(s.story)) for s in before)]
-    whole = Earlier(again.used, key_of)
+    whole = Earlier(again.used, key_of, before=again.after)
     assert relate(both, pages(both), ENTITIES, earlier=whole) == tied(both)
 
 
