@@ -42,10 +42,7 @@ class Earlier:
         """The result of `make`, which follows from `parts` alone; made only if no run before made
         it. Parts of one kind have equal lengths, or the first tells those of the others. `what`
         sets one kind of results apart from the others."""
-        digest = hashlib.blake2b(what, digest_size=_BYTES)
-        for part in parts:
-            digest.update(part)
-        key = digest.digest()
+        key = hashlib.blake2b(what + b"".join(parts), digest_size=_BYTES).digest()
         found = self.used.get(key, _NOTHING)
         if found is _NOTHING:
             found = self.known.get(key, _NOTHING)

@@ -8,11 +8,11 @@ not compared again.
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+import numpy as np
 
 from generator.model.archive import Occurrence, Passage
 from generator.model.extract import Gist, Paragraph
@@ -20,7 +20,8 @@ from generator.model.ids import PassageId, StoryId, slugify
 from generator.relate.corpus import Corpus
 from generator.relate.earlier import Earlier
 from generator.relate.keeping import kept_names
-from generator.relate.shingles import Bits, contained, sketch
+from generator.relate.rows import Floats
+from generator.relate.shingles import sketch
 
 # Tuned by eye: a sentence added or a figure brought up to date stays above, another paragraph
 # on the same matter below.
@@ -31,10 +32,6 @@ CONTAINED = 0.75
 SKETCH = 6
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
-# Wordings kept ready to be compared.
-COMPARED = 4096
-# Bits of a wording's field: a paragraph has some forty sequences, seldom two hundred.
-_WIDTH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +41,21 @@ class Group:
     uses: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """A wording made ready to be compared."""
-
-    runs: frozenset[int]
-    bits: Bits
-
-    @classmethod
-    def of(cls, sequences: bytes) -> _Wording:
-        runs = array("I", sequences)
-        return cls(frozenset(runs), Bits.of(runs, _WIDTH))
-
-    def alike(self, other: _Wording) -> float:
-        """The share of the sequences of both that the two have in common; 0 where the two are not
-        alike, nor one the other with a sentence added."""
-        common = self.bits.common(other.bits)
-        either = self.bits.size + other.bits.size - common
-        least = min(self.bits.size, other.bits.size)
-        if common < ALIKE * either and common < CONTAINED * least:
-            return 0.0
-        both = len(self.runs & other.runs)
-        share = both / (len(self.runs) + len(other.runs) - both) if both else 0.0
-        return share if share >= ALIKE or _grown(self.runs, other.runs) else 0.0
-
-
-def _grown(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether one is the other with a sentence added: not merely a sentence the two share."""
-    return contained(one, other) >= CONTAINED and min(len(one), len(other)) * 3 >= max(
-        len(one), len(other)
-    )
+def _alike(one: bytes, others: Sequence[bytes]) -> Floats:
+    """How alike a wording is to each of some others, by their packed sequences: the share of the
+    sequences of both that the two have in common; 0 where the two are not alike, nor one the other
+    with a sentence added (not merely a sentence that the two share)."""
+    mine, its = np.frombuffer(one, dtype="<u4"), np.frombuffer(b"".join(others), dtype="<u4")
+    sizes = np.array([len(other) // 4 for other in others])
+    place = np.searchsorted(mine, its)
+    place[place == len(mine)] = 0
+    owner = np.repeat(np.arange(len(others)), sizes)
+    both = np.bincount(owner, mine[place] == its, minlength=len(others))
+    share: Floats = both / (len(mine) + sizes - both)
+    smaller, larger = np.minimum(sizes, len(mine)), np.maximum(sizes, len(mine))
+    grown = (both / smaller >= CONTAINED) & (smaller * 3 >= larger)
+    share[(share < ALIKE) & ~grown] = 0.0
+    return share
 
 
 class _Shelf:
@@ -86,7 +68,6 @@ class _Shelf:
         self._by_text: dict[bytes, int] = {}
         self._by_hash: dict[int, list[int]] = {}
         self._families = 0
-        self._ready = lru_cache(maxsize=COMPARED)(_Wording.of)
 
     def family_of(self, paragraph: Paragraph) -> int:
         """The family of a paragraph, a new one if none is like it."""
@@ -122,9 +103,9 @@ class _Shelf:
 
     def _nearest(self, number: int, near: Sequence[int]) -> int | None:
         """Which of these wordings is most like one, the first of equals; None where none is."""
-        one = self._ready(self._paragraphs[number].sequences)
-        alike = [one.alike(self._ready(self._paragraphs[other].sequences)) for other in near]
-        best = max(range(len(near)), key=alike.__getitem__)
+        others = [self._paragraphs[other].sequences for other in near]
+        alike = _alike(self._paragraphs[number].sequences, others)
+        best = int(alike.argmax())
         return best if alike[best] > 0 else None
 
 

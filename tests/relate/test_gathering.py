@@ -58,8 +58,8 @@ def gathered(stories: Sequence[Told], earlier: Earlier) -> list[list[int]]:
     return gathering.gather(about, days, units.values(), ids, earlier)
 
 
-@settings(max_examples=150)
-@given(st.integers(0, 2**32), st.integers(8, 120))
+@settings(max_examples=100)
+@given(st.integers(0, 2**32), st.integers(8, 80))
 def test_what_is_remembered_changes_nothing(seed: int, size: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     stories = [told(chance, number) for number in range(size)]
