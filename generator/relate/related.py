@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
@@ -17,7 +17,7 @@ from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
 from generator.relate.corpus import Corpus
 from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
-from generator.relate.rows import Board, Numbers
+from generator.relate.rows import Numbers
 from generator.relate.topics import Topics
 
 MOST = 5
@@ -96,9 +96,11 @@ class _Ties:
         self.topics = topics
         self._corpus = corpus
         self._ids = [linked.story.id for linked in corpus.stories]
-        self._board = Board(len(topics.terms))
+        self._flat = np.zeros(len(topics.terms))
         self._postings = _Postings(topics)
-        self._rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
+        rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
+        named = [not term.startswith("~") for term in topics.terms]
+        self._telling = rare & np.array(named, dtype=bool)
         place = {id_: position for position, id_ in enumerate(self._ids)}
         self._passages: defaultdict[int, list[PassageId]] = defaultdict(list)
         self._bearers: dict[PassageId, list[int]] = {}
@@ -114,7 +116,7 @@ class _Ties:
         self._bears[list(self._passages)] = True
         # All of a story by itself that its relations follow from.
         ties = hashes_of(repr((id_, self._thread.get(n))) for n, id_ in enumerate(self._ids))
-        self._faces = scattered(ties * SPREAD + topics.digests(self._rare))
+        self._faces = scattered(ties * SPREAD + topics.digests(rare))
 
     def near(self, first: int, last: int) -> tuple[Numbers, Numbers]:
         """For the stories from `first` up to `last` those that share strong terms or a passage:
@@ -153,7 +155,7 @@ class _Ties:
                 shared[place] = hashes_of([repr(min(passages))])[0]
         return scattered((self._faces[other] + shared) * SPREAD + apart)
 
-    def closest(self, position: int, others: Sequence[int], around: bytes) -> tuple[_Row, ...]:
+    def closest(self, position: int, others: Numbers, around: bytes) -> tuple[_Row, ...]:
         """Of these stories the few that are close enough, the closest first, with the reasons;
         not worked out again where an earlier run saw the same stories around this one, by the
         hash of what was `around`."""
@@ -163,22 +165,47 @@ class _Ties:
             lambda: tuple(islice(self._closest(position, others), MOST)),
         )
 
-    def _closest(self, position: int, others: Sequence[int]) -> Iterator[_Row]:
-        rows = [self.topics.row(other) for other in others]
-        alike = self._board.products(self.topics.row(position), rows).tolist()
+    def _closest(self, position: int, others: Numbers) -> Iterator[_Row]:
+        alike, named = self._compared(position, others)
         ranked = []
-        for other, likeness in zip(others, alike, strict=True):
-            passages = self._shared(position, other)
-            close = likeness + _PASSAGE * bool(passages) + _THREAD * self._same(position, other)
+        for place, other in enumerate(others.tolist()):
+            passages, same = self._shared(position, other), self._same(position, other)
+            close = alike[place] + _PASSAGE * bool(passages) + _THREAD * same
             if close >= CLOSE:
-                ranked.append((-round(close, 9), abs(other - position), other, likeness, passages))
-        for _, _, other, likeness, passages in sorted(ranked):
-            names = self._names(position, other, likeness)
+                ranked.append((-round(close, 9), abs(other - position), other, place, passages))
+        for _, _, other, place, passages in sorted(ranked):
+            names = self._names(named.get(place, ()), alike[place])
             # The thread by itself is no reason: its page has all of it, in order.
             if names or passages:
                 thread = self._thread.get(position) if self._same(position, other) else None
                 passage = min(passages)[1] if passages else None
                 yield self._ids[other], names, passage, thread
+
+    def _compared(
+        self, position: int, others: Numbers
+    ) -> tuple[list[float], Mapping[int, Sequence[tuple[float, int]]]]:
+        """The likeness of a topic to each of these, and by their places what the rare names that
+        both have bring to it."""
+        topics, flat = self.topics, self._flat
+        starts = topics.starts[others]
+        sizes = topics.starts[others + 1] - starts
+        entries = _runs(starts, sizes)
+        numbers = topics.numbers[entries]
+        own = topics.row(position)
+        flat[own.numbers] = own.values
+        parts = flat[numbers]
+        flat[own.numbers] = 0.0
+        parts *= topics.weights[entries]
+        owner = np.repeat(np.arange(len(others)), sizes)
+        alike: list[float] = np.bincount(owner, parts, minlength=len(others)).tolist()
+        names = np.flatnonzero((parts > 0) & self._telling[numbers])
+        named: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        brought = zip(
+            owner[names].tolist(), parts[names].tolist(), numbers[names].tolist(), strict=True
+        )
+        for place, part, number in brought:
+            named[place].append((-round(part, 9), number))
+        return alike, named
 
     def _same(self, one: int, other: int) -> bool:
         """Whether both are of one thread."""
@@ -187,29 +214,20 @@ class _Ties:
 
     def _shared(self, one: int, other: int) -> list[tuple[int, PassageId]]:
         """The passages that stand in both, each behind how many stories have it."""
-        its = self._passages.get(other, ())
+        its = self._passages.get(other)
+        if its is None:
+            return []
         return [
             (len(self._bearers[passage]), passage)
             for passage in self._passages.get(one, ())
             if passage in its
         ]
 
-    def _names(self, one: int, other: int, alike: float) -> tuple[EntityId, ...]:
+    def _names(self, named: Iterable[tuple[float, int]], alike: float) -> tuple[EntityId, ...]:
         """The names that bring a good part of the likeness, the most telling first."""
-        mine, its = self.topics.row(one), self.topics.row(other)
-        both, here, there = np.intersect1d(
-            mine.numbers, its.numbers, assume_unique=True, return_indices=True
-        )
-        rare = self._rare[both]
-        parts = mine.values[here[rare]] * its.values[there[rare]]
-        named = (
-            (-round(part, 9), term)
-            for number, part in zip(both[rare].tolist(), parts.tolist(), strict=True)
-            if not (term := self.topics.terms[number]).startswith("~")
-        )
-        return tuple(EntityId(term) for part, term in sorted(named) if -part >= alike * _TELLING)[
-            :NAMED
-        ]
+        terms = self.topics.terms
+        ranked = (EntityId(terms[n]) for part, n in sorted(named) if -part >= alike * _TELLING)
+        return tuple(islice(ranked, NAMED))
 
 
 def _around(places: Sequence[int], position: int) -> Iterator[int]:
@@ -255,7 +273,7 @@ def related(
             if story.kind in ("service", "withdrawn"):
                 continue
             key = total.tobytes() + (end - start).to_bytes(8, "big")
-            closest = ties.closest(position, other[start:end].tolist(), key)
+            closest = ties.closest(position, other[start:end], key)
             if closest:
                 found[story.id] = tuple(Relation(*row) for row in closest)
     return found
