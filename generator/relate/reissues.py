@@ -72,9 +72,13 @@ def wording(story: Story, days: Days, title: bytes, blocks: Sequence[BlockExtrac
     runs = frozenset(across(block.edges for block in blocks)).union(
         *(array("I", block.sequences) for block in blocks)
     )
+    return Wording(story, days, marked(story), stems, words, runs, Bits.of(runs, _WIDTH))
+
+
+def marked(story: Story) -> bool:
+    """Whether the wire says that a story is a re-issue, or the flash before one."""
     version = story.version
-    marked = bool(version.labels or version.signal or version.number)
-    return Wording(story, days, marked, stems, words, runs, Bits.of(runs, _WIDTH))
+    return bool(version.labels or version.signal or version.number)
 
 
 def reissue(one: Wording, other: Wording) -> bool:

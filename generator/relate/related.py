@@ -17,7 +17,7 @@ from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
 from generator.relate.corpus import Corpus
 from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
-from generator.relate.rows import Numbers
+from generator.relate.rows import Numbers, runs
 from generator.relate.topics import Topics
 
 MOST = 5
@@ -64,23 +64,17 @@ class _Postings:
         topics = self._topics
         starts, ends = topics.starts[first:last], topics.starts[first + 1 : last + 1]
         strong = np.minimum(ends - starts, TERMS)
-        strongest = topics.ranked[_runs(starts, strong)]
+        strongest = topics.ranked[runs(starts, strong)]
         end = self._ends[topics.numbers[strongest]]
         begin = end - self.counts[topics.numbers[strongest]]
         rank = self._rank[strongest]
         begin = np.maximum(begin, rank - AROUND)
         sizes = np.minimum(end, rank + AROUND + 1) - begin
-        entries = self._entries[_runs(begin, sizes)]
+        entries = self._entries[runs(begin, sizes)]
         own = np.repeat(topics.weights[strongest], sizes)
         common = np.rint(own * topics.weights[entries] * _MILLION).astype(np.int64)
         whose = np.repeat(np.repeat(np.arange(first, last), strong), sizes)
         return whose, self._story[entries], common
-
-
-def _runs(starts: Numbers, sizes: Numbers) -> Numbers:
-    """The numbers from each start on, so many of them, one run behind the other."""
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
 
 
 class _Ties:
@@ -189,7 +183,7 @@ class _Ties:
         topics, flat = self.topics, self._flat
         starts = topics.starts[others]
         sizes = topics.starts[others + 1] - starts
-        entries = _runs(starts, sizes)
+        entries = runs(starts, sizes)
         numbers = topics.numbers[entries]
         own = topics.row(position)
         flat[own.numbers] = own.values

@@ -87,3 +87,9 @@ def _product(one: Row, other: Row, most: float | None) -> float:
     if most is not None:
         np.minimum(parts, most, out=parts)
     return float(np.bincount(np.zeros(len(parts), dtype=np.int64), parts, minlength=1)[0])
+
+
+def runs(starts: Numbers, sizes: Numbers) -> Numbers:
+    """The numbers from each start on, so many of them, one run behind the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))

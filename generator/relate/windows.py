@@ -10,83 +10,64 @@ again.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
 
-from generator.model.extract import BlockExtract, Extract
+import numpy as np
+
+from generator.model.extract import BlockExtract
 from generator.model.ids import StoryId
 from generator.relate.corpus import Corpus
 from generator.relate.days import Days, days_of
-from generator.relate.reissues import WINDOW, Wording, reissue, wording
+from generator.relate.hashes import Hashes
+from generator.relate.reissues import WINDOW, Wording, marked, reissue, wording
+from generator.relate.rows import runs
+from generator.relate.shingles import across
 
 # One sequence in so many is indexed: two texts sharing a fifth of theirs share dozens.
-SAMPLE = 4
+SAMPLE = np.uint64(4)
 # What more stories of a window share than this is form, and makes no candidates.
 MOST_SHARING = 40
 # Sequences or headline words that two stories must share to be compared.
 FEWEST_SHARED = 2
 # Added to the numbers of words, so that none is taken for a sequence's.
-_TITLE = 2**32
+_TITLE = np.uint64(2**32)
 # Bytes of what a story's wording is known by.
 _KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
-    """Wordings of the same days, and under which keys they are found."""
+class _Entry:
+    """A story of the window: its days, its position, whether it bears a mark of re-issue, and what
+    it is found by."""
 
-    wordings: dict[int, Wording] = field(default_factory=dict)
-    index: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    days: Days
+    position: int
+    marked: bool
+    keys: Hashes = field(repr=False)
 
 
-class _Window:
-    """The wordings of the last days, found by what they have in common with another: a shelf for
-    those that bear a mark of re-issue and one for those that do not, for each of the days they
-    are of."""
-
-    def __init__(self) -> None:
-        self._shelves: dict[tuple[Days, bool], _Shelf] = {}
-        self._sharing: Counter[int] = Counter()
-
-    def forget(self, first: int) -> None:
-        """Drop what lies more than the window before a day, by its ordinal."""
-        for key in [key for key in self._shelves if key[0].last + WINDOW < first]:
-            index = self._shelves.pop(key).index
-            self._sharing.subtract({number: len(places) for number, places in index.items()})
-            for number in index:
-                if not self._sharing[number]:
-                    del self._sharing[number]
-
-    def near(self, one: Wording, keys: Iterable[int]) -> list[tuple[int, Wording]]:
-        """The wordings that share enough of these keys and may be re-issues of this one: where
-        neither bears a mark, only those of the same day can be."""
-        sharing = self._sharing
-        telling = [key for key in keys if 0 < sharing.get(key, 0) <= MOST_SHARING]
-        found = []
-        for (days, marked), shelf in self._shelves.items():
-            if marked or one.marked or days == one.days:
-                shared: Counter[int] = Counter()
-                for key in telling:
-                    if key in shelf.index:
-                        shared.update(shelf.index[key])
-                found += [
-                    (position, shelf.wordings[position])
-                    for position, number in shared.items()
-                    if number >= FEWEST_SHARED
-                ]
-        return sorted(found, key=itemgetter(0))
-
-    def add(self, position: int, one: Wording, keys: Sequence[int]) -> None:
-        """Take a wording in."""
-        shelf = self._shelves.setdefault((one.days, one.marked), _Shelf())
-        shelf.wordings[position] = one
-        for key in keys:
-            shelf.index[key].append(position)
-        self._sharing.update(keys)
+def _near(entries: Sequence[_Entry], fresh: int) -> Iterator[tuple[_Entry, _Entry]]:
+    """Each of the entries from the place `fresh` on with those before it that share enough keys
+    and may be re-issues of it: where neither bears a mark, only those of the same day can be."""
+    sizes = [len(entry.keys) for entry in entries]
+    keys = np.concatenate([entry.keys for entry in entries])
+    owner = np.repeat(np.arange(len(entries)), sizes)
+    order = np.argsort(keys, kind="stable")
+    keys, owner = keys[order], owner[order]
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    earlier = np.arange(len(keys)) - np.repeat(first, np.diff(first, append=len(keys)))
+    telling = np.flatnonzero((owner >= fresh) & (earlier > 0) & (earlier <= MOST_SHARING))
+    earlier = earlier[telling]
+    others = owner[runs(telling - earlier, earlier)]
+    pairs = np.repeat(owner[telling], earlier) * len(entries) + others
+    found, shared = np.unique(pairs, return_counts=True)
+    for pair in found[shared >= FEWEST_SHARED].tolist():
+        one, other = entries[pair // len(entries)], entries[pair % len(entries)]
+        if one.marked or other.marked or one.days == other.days:
+            yield one, other
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +79,7 @@ class Reissues:
 
     corpus: Corpus
     background: Mapping[int, frozenset[int]]
-    _window: _Window = field(default_factory=_Window)
-    _entered: set[int] = field(default_factory=set)
+    _entries: list[_Entry] = field(default_factory=list)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of positions that are re-issues of one another, by wording."""
@@ -110,7 +90,7 @@ class Reissues:
             before = [pair for pair in before if pair[0].last + WINDOW >= first]
             seen = [self._key(position) for _, position in (*before, *fresh)]
             parts = (len(fresh).to_bytes(_KEY, "big"), *seen)
-            make = partial(self._found, first, before, fresh)
+            make = partial(self._found, before, fresh)
             for one, other in self.corpus.earlier.recall(b"re-issues", parts, make):
                 yield place[one], place[other]
             before = [*before, *fresh]
@@ -130,49 +110,52 @@ class Reissues:
         return hashlib.blake2b(key + hidden, digest_size=_KEY).digest()
 
     def _found(
-        self, first: int, before: Iterable[tuple[Days, int]], fresh: Iterable[tuple[Days, int]]
+        self, before: Iterable[tuple[Days, int]], fresh: Iterable[tuple[Days, int]]
     ) -> tuple[tuple[StoryId, StoryId], ...]:
         """The re-issues among a day's stories, and of those before them that the window holds."""
-        self._window.forget(first)
-        for days, position in before:
-            if position not in self._entered:
-                one = self._wording(days, position)
-                self._enter(position, one, _keys(one))
-        found: list[tuple[StoryId, StoryId]] = []
-        for days, position in fresh:
-            one = self._wording(days, position)
-            keys = _keys(one)
-            found += [
-                (self.corpus.stories[other_position].story.id, one.story.id)
-                for other_position, other in self._window.near(one, keys)
-                if reissue(other, one)
-            ]
-            self._enter(position, one, keys)
+        window, self._entries[:] = {each.position: each for each in self._entries}, ()
+        for days, position in (*before, *fresh):
+            self._entries.append(window.get(position) or self._entry(days, position))
+        stories = self.corpus.stories
+        wordings: dict[int, Wording] = {}
+        found = []
+        for one, other in _near(self._entries, len(tuple(before))):
+            for entry in (one, other):
+                if entry.position not in wordings:
+                    wordings[entry.position] = self._wording(entry)
+            if reissue(wordings[other.position], wordings[one.position]):
+                found.append((stories[other.position].story.id, stories[one.position].story.id))
         return tuple(found)
 
-    def _wording(self, days: Days, position: int) -> Wording:
+    def _entry(self, days: Days, position: int) -> _Entry:
         extract = self.corpus.extracts[position]
+        keys = _keys(extract.title, self._blocks(position))
+        return _Entry(days, position, marked(self.corpus.stories[position].story), keys)
+
+    def _wording(self, entry: _Entry) -> Wording:
+        story = self.corpus.stories[entry.position].story
+        title = self.corpus.extracts[entry.position].title
+        return wording(story, entry.days, title, self._blocks(entry.position))
+
+    def _blocks(self, position: int) -> Sequence[BlockExtract]:
+        """The blocks without their background; all of them where nothing else is left."""
+        blocks = self.corpus.extracts[position].blocks
         hidden = self.background.get(position, frozenset())
-        return wording(
-            self.corpus.stories[position].story, days, extract.title, _own(extract, hidden)
-        )
-
-    def _enter(self, position: int, one: Wording, keys: Sequence[int]) -> None:
-        self._window.add(position, one, keys)
-        self._entered.add(position)
+        return [block for n, block in enumerate(blocks, start=1) if n not in hidden] or blocks
 
 
-def _own(extract: Extract, background: frozenset[int]) -> Sequence[BlockExtract]:
-    """The blocks without their background; all of them where nothing else is left."""
-    own = [
-        block for number, block in enumerate(extract.blocks, start=1) if number not in background
-    ]
-    return own or extract.blocks
+def _keys(title: bytes, blocks: Sequence[BlockExtract]) -> Hashes:
+    """What a story is found by: a sample of its sequences and words, and its headline's words."""
+    over = np.fromiter(across(block.edges for block in blocks), dtype=np.uint64)
+    sequences = _numbers(block.sequences for block in blocks)
+    sequences = np.unique(np.concatenate((over, sequences)))
+    sampled = sequences[sequences % SAMPLE == 0]
+    heading = _numbers([title])
+    words = _numbers(block.stems for block in blocks)
+    words = np.unique(np.concatenate((words[words % SAMPLE == 0], heading)))
+    return np.concatenate((sampled if len(sampled) else sequences, words + _TITLE))
 
 
-def _keys(one: Wording) -> tuple[int, ...]:
-    """What a wording is found by: a sample of its sequences and words, and its headline's words."""
-    numbers = sorted(one.sequences)
-    sampled = [number for number in numbers if number % SAMPLE == 0] or numbers
-    words = {number for number in one.words if number % SAMPLE == 0}
-    return (*sampled, *(_TITLE + number for number in sorted(words | one.title)))
+def _numbers(packed: Iterable[bytes]) -> Hashes:
+    """The numbers of an extract's arrays."""
+    return np.frombuffer(b"".join(packed), dtype="<u4").astype(np.uint64)
