@@ -46,9 +46,15 @@ class Corpus:
     @classmethod
     def of(cls, stories: Iterable[LinkedStory], earlier: Earlier) -> Self:
         """The corpus of stories in the archive's order."""
-        ready = tuple(map(extracted, stories))
-        gists = [linked.gist or gist(linked, extract(linked)) for linked in ready]
-        return cls(ready, gists, Extracts(ready), earlier)
+        ready, gists = [], []
+        for story in stories:
+            found, linked = story.gist, story
+            if found is None:
+                linked = extracted(story)
+                found = linked.gist or gist(linked, extract(linked))
+            ready.append(linked)
+            gists.append(found)
+        return cls(tuple(ready), gists, Extracts(ready), earlier)
 
     def key(self, position: int) -> bytes:
         """A hash of all of the story at a position."""

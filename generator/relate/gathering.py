@@ -14,9 +14,12 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
 from itertools import chain
 
 import numpy as np
@@ -46,6 +49,8 @@ FADED = 0.5
 # entered under a term are looked at: bounds that make the cost grow with the number of stories.
 TERMS = 16
 LATEST = 48
+# Bytes of what a group is known by.
+_DIGEST = 8
 # Groups compared exactly, of those that share terms.
 NEAREST = 24
 
@@ -142,7 +147,10 @@ class _Groups:
     ) -> None:
         self._units, self._topics, self._days, self._board = units, topics, days, board
         self.units: list[list[int]] = []
+        # The groups that were put into a group, in that order.
+        self._parts: defaultdict[int, list[int]] = defaultdict(list)
         self._made: dict[int, _Group] = {}
+        # How many units and parts of a group are added up.
         self._taken: dict[int, int] = {}
 
     def unit(self, number: int) -> _Group:
@@ -157,20 +165,27 @@ class _Groups:
 
     def __getitem__(self, number: int) -> _Group:
         """The group with all that joined it so far."""
-        units, group = self.units[number], self._made.get(number)
+        units, parts, group = (
+            self.units[number],
+            self._parts.get(number, ()),
+            self._made.get(number),
+        )
         if group is None:
             group = self._made[number] = self.unit(units[0])
             self._taken[number] = 1
-        for unit in units[self._taken[number] :]:
-            group.take(self.unit(unit), self._board)
-        self._taken[number] = len(units)
+        taken = self._taken[number]
+        if taken < len(units) + len(parts):
+            for unit in units[taken:]:
+                group.take(self.unit(unit), self._board)
+            for part in parts[max(0, taken - len(units)) :]:
+                group.take(self[part], self._board)
+            self._taken[number] = len(units) + len(parts)
         return group
 
     def join(self, one: int, other: int) -> None:
-        """Put all of one group into another."""
-        self[one].take(self[other], self._board)
-        self.units[one] += self.units[other]
-        self._taken[one] = len(self.units[one])
+        """Put all of one group, which takes in nothing after that, into another; no unit joins
+        a group after that."""
+        self._parts[one].append(other)
 
     def alike(self, one: _Group, others: Sequence[int]) -> Floats:
         """How alike a group is to each of these."""
@@ -178,7 +193,13 @@ class _Groups:
 
     def positions(self, number: int) -> list[int]:
         """The stories of a group, in rising order."""
-        return sorted(chain.from_iterable(self._units[unit] for unit in self.units[number]))
+        found: list[int] = []
+        groups = [number]
+        while groups:
+            group = groups.pop()
+            found += chain.from_iterable(self._units[unit] for unit in self.units[group])
+            groups += self._parts.get(group, ())
+        return sorted(found)
 
 
 def gather(
@@ -206,7 +227,7 @@ def gather(
     course = Course(known[founders], whole, topics.names, earlier.before.get("merged"))
     pairs = _pairs(groups, course)
     earlier.after["merged"] = course.log()
-    return sorted(map(groups.positions, _merge(groups, pairs)))
+    return sorted(map(groups.positions, _merge(groups, pairs, whole.tolist(), earlier)))
 
 
 def _digests(units: Sequence[Sequence[int]], topics: Topics, days: Sequence[Days | None]) -> Hashes:
@@ -291,8 +312,16 @@ def _pairs(groups: _Groups, course: Course) -> list[tuple[float, int, int]]:
     return found
 
 
-def _merge(groups: _Groups, pairs: Iterable[tuple[float, int, int]]) -> list[int]:
-    """Average-link agglomeration over these pairs: the groups that are left."""
+def _merge(
+    groups: _Groups,
+    pairs: Iterable[tuple[float, int, int]],
+    digests: Sequence[int],
+    earlier: Earlier,
+) -> list[int]:
+    """Average-link agglomeration over these pairs: the groups that are left.
+
+    `digests` stand for all of a group; groups that an earlier run compared are not compared again.
+    """
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     # Nearest pairs first, each with how often its groups had grown when it was measured.
     queue: list[tuple[float, int, int, int, int]] = []
@@ -303,20 +332,29 @@ def _merge(groups: _Groups, pairs: Iterable[tuple[float, int, int]]) -> list[int
     heapq.heapify(queue)
     gone: set[int] = set()
     grown = [0] * len(groups.units)
+    known = [digest.to_bytes(_DIGEST, "big") for digest in digests]
     while queue and -queue[0][0] >= MERGE:
         _, one, other, *measured = heapq.heappop(queue)
         if {one, other} & gone or measured != [grown[one], grown[other]]:
             continue
         groups.join(one, other)
+        known[one] = blake2b(known[one] + known[other], digest_size=_DIGEST).digest()
         gone.add(other)
         grown[one] += 1
         neighbours[one] |= neighbours.pop(other)
         neighbours[one] -= gone | {one}
         thirds = sorted(neighbours[one])
         if thirds:
-            alike = groups.alike(groups[one], thirds)
-            for third, value in zip(thirds, alike.tolist(), strict=True):
+            parts = (known[one], *map(known.__getitem__, thirds))
+            make = partial(_measured, groups, one, thirds)
+            alike = array("d", earlier.recall(b"merged", parts, make))
+            for third, value in zip(thirds, alike, strict=True):
                 neighbours[third].add(one)
                 low, high = sorted((one, third))
                 heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
     return [number for number in range(len(groups.units)) if number not in gone]
+
+
+def _measured(groups: _Groups, one: int, others: Sequence[int]) -> bytes:
+    """How alike a group is to others, packed."""
+    return groups.alike(groups[one], others).tobytes()

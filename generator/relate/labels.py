@@ -17,7 +17,7 @@ from generator.model.extract import Extract
 from generator.model.ids import EntityId
 from generator.relate.corpus import Corpus
 from generator.relate.terms import stem_of, words_with_case
-from generator.relate.topics import Topic, Topics
+from generator.relate.topics import Topics
 
 # In what share of the stories a term must stand to tell what they are about.
 SHARED = 0.4
@@ -47,7 +47,7 @@ def labels(
     A term tells by its weight in the group, the share of the group's stories that have it, and
     how few other groups do. `name_of` gives an entity's name in the archive's language.
     """
-    sums = [_weights([topics.of(position) for position in group]) for group in groups]
+    sums = _weights(groups, topics)
     spread: Counter[str] = Counter()
     for terms in sums:
         spread.update(terms.keys())
@@ -69,18 +69,15 @@ def _rarity(count: int, of: int) -> float:
     return 1 + math.log(of / count)
 
 
-def _weights(topics: Sequence[Topic]) -> dict[str, float]:
-    """The terms that enough of the stories share, by weight."""
-    total: defaultdict[str, list[float]] = defaultdict(list)
-    for topic in topics:
-        for term, weight in topic.items():
-            total[term].append(weight)
-    enough = max(2, math.ceil(len(topics) * SHARED))
-    return {
-        term: math.fsum(weights) * (_NOUN if term.startswith("~") else 1.0)
-        for term, weights in total.items()
-        if len(weights) >= enough
-    }
+def _weights(groups: Sequence[Sequence[int]], topics: Topics) -> list[dict[str, float]]:
+    """For each group the terms that enough of its stories share, by weight."""
+    return [
+        {
+            term: math.fsum(weights) * (_NOUN if term.startswith("~") else 1.0)
+            for term, weights in terms
+        }
+        for terms in topics.shared(groups, SHARED)
+    ]
 
 
 def _headline(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.model.archive import Kept, LinkedStory, Step, Thread, Version
 from generator.model.extract import Extract
@@ -15,7 +16,7 @@ from generator.relate.extract import numbers
 from generator.relate.gathering import gather
 from generator.relate.keeping import kept_names
 from generator.relate.labels import labels
-from generator.relate.topics import Topic, Topics
+from generator.relate.topics import Topics
 
 # An entity a thread turns on stands in this share of its stories at least.
 TURNS_ON = 0.25
@@ -65,9 +66,11 @@ def threads(
             thread,
             kept.labels.get(thread) or label or stories[group[0]].story.title,
             _steps(_told([stories[n] for n in group], chain_of), place, corpus),
-            _turns_on([topics.of(n) for n in group]),
+            _turns_on(shared),
         )
-        for (thread, group), label in zip(ordered, called, strict=True)
+        for (thread, group), label, shared in zip(
+            ordered, called, topics.shared(map(itemgetter(1), ordered), TURNS_ON), strict=True
+        )
     )
 
 
@@ -119,21 +122,15 @@ def _told(
     return [by_id[following.get(linked.story.id, linked.story.id)] for linked in stories]
 
 
-def _turns_on(topics: Sequence[Topic]) -> tuple[EntityId, ...]:
-    """The entities in a good share of the stories, those that weigh most first."""
-    weights: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    for topic in topics:
-        for term, weight in topic.items():
-            if not term.startswith("~"):
-                weights[term] += round(weight * 1_000_000)
-                times[term] += 1
-    enough = max(2, len(topics) * TURNS_ON)
+def _turns_on(shared: Iterable[tuple[str, Sequence[float]]]) -> tuple[EntityId, ...]:
+    """The entities among the terms that a good share of the stories have, those that weigh most
+    first."""
     ranked = sorted(
-        (term for term in weights if times[term] >= enough),
-        key=lambda term: (-weights[term], term),
+        (-sum(round(weight * 1_000_000) for weight in weights), term)
+        for term, weights in shared
+        if not term.startswith("~")
     )
-    return tuple(map(EntityId, ranked[:KEY_ENTITIES]))
+    return tuple(EntityId(term) for _, term in ranked[:KEY_ENTITIES])
 
 
 def _steps(

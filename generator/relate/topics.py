@@ -7,7 +7,7 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
@@ -18,11 +18,7 @@ from numpy.typing import NDArray
 from generator.model.extract import Gist
 from generator.model.ids import EntityId
 from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
-from generator.relate.rows import Floats, Numbers, Row
-
-Topic = Mapping[str, float]
-"""Terms and their weights, a vector no longer than 1. An entity's term is its id, a word's term is
-its stem behind a `~`."""
+from generator.relate.rows import Floats, Numbers, Row, runs
 
 # A term in a greater share of the stories says what the archive is about, not what a story is.
 MOST_COMMON = 0.18
@@ -39,6 +35,9 @@ MOST_TERMS = 80
 # same.
 ALONE = 0.4
 
+# Stories of groups whose terms are counted at once: a bound for memory.
+_AT_ONCE = 4000
+
 # How much a term counts by what it is. Tuned on the demo archive.
 _KIND = {"people": 1.3, "organisations": 1.0, "places": 0.9, "events": 1.5, "~": 0.4}
 _COUNTRY = 0.4
@@ -46,7 +45,8 @@ _COUNTRY = 0.4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
-    """The topics of stories by position, as rows of one sparse matrix.
+    """The topics of stories by position, as rows of one sparse matrix: terms and their weights, a
+    vector no longer than 1. An entity's term is its id, a word's term is its stem behind a `~`.
 
     `terms` stand in alphabetical order and are known by their numbers. Entries `starts[n]` up to
     `starts[n + 1]` are those of position n, by rising number; `ranked` lists the same entries with
@@ -84,11 +84,47 @@ class Topics:
         sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
 
-    def of(self, position: int) -> Topic:
-        """The topic at a position, by its terms."""
-        row = self.row(position)
-        names = [self.terms[number] for number in row.numbers.tolist()]
-        return dict(zip(names, row.values.tolist(), strict=True))
+    def shared(
+        self, groups: Iterable[Sequence[int]], share: float
+    ) -> Iterator[list[tuple[str, list[float]]]]:
+        """For each group of positions the terms that at least two of its topics have, and such a
+        share of them, with what they weigh in each of those."""
+        for batch in _batches(groups):
+            sizes = np.array([len(group) for group in batch], dtype=np.int64)
+            positions = np.fromiter(chain.from_iterable(batch), np.int64, int(sizes.sum()))
+            starts, ends = self.starts[positions], self.starts[positions + 1]
+            entries = runs(starts, ends - starts)
+            group = np.repeat(np.repeat(np.arange(len(batch)), sizes), ends - starts)
+            order = np.lexsort((self.numbers[entries], group))
+            entries, group = entries[order], group[order]
+            numbers, weights = self.numbers[entries], self.weights[entries]
+            begin = np.flatnonzero(
+                (np.diff(numbers, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
+            )
+            times = np.diff(begin, append=len(entries))
+            chosen = times >= np.maximum(2, np.ceil(sizes * share))[group[begin]]
+            found: list[list[tuple[str, list[float]]]] = [[] for _ in batch]
+            begin, end = begin[chosen], (begin + times)[chosen]
+            whose, names = group[begin].tolist(), numbers[begin].tolist()
+            for one, name, first, last in zip(
+                whose, names, begin.tolist(), end.tolist(), strict=True
+            ):
+                found[one].append((self.terms[name], weights[first:last].tolist()))
+            yield from found
+
+
+def _batches(groups: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """The groups, so many at once as have a bounded number of stories."""
+    batch: list[Sequence[int]] = []
+    size = 0
+    for group in groups:
+        batch.append(group)
+        size += len(group)
+        if size >= _AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
