@@ -334,8 +334,8 @@ def _merge(
     grown = [0] * len(groups.units)
     known = [digest.to_bytes(_DIGEST, "big") for digest in digests]
     while queue and -queue[0][0] >= MERGE:
-        _, one, other, *measured = heapq.heappop(queue)
-        if {one, other} & gone or measured != [grown[one], grown[other]]:
+        _, one, other, size, other_size = heapq.heappop(queue)
+        if one in gone or other in gone or size != grown[one] or other_size != grown[other]:
             continue
         groups.join(one, other)
         known[one] = blake2b(known[one] + known[other], digest_size=_DIGEST).digest()
@@ -350,7 +350,7 @@ def _merge(
             alike = array("d", earlier.recall(b"merged", parts, make))
             for third, value in zip(thirds, alike, strict=True):
                 neighbours[third].add(one)
-                low, high = sorted((one, third))
+                low, high = (one, third) if one < third else (third, one)
                 heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
     return [number for number in range(len(groups.units)) if number not in gone]
 
