@@ -8,9 +8,11 @@ not compared again.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 
@@ -20,7 +22,7 @@ from generator.model.ids import PassageId, StoryId, slugify
 from generator.relate.corpus import Corpus
 from generator.relate.earlier import Earlier
 from generator.relate.keeping import kept_names
-from generator.relate.rows import Floats
+from generator.relate.rows import Floats, Numbers
 from generator.relate.shingles import sketch
 
 # Tuned by eye: a sentence added or a figure brought up to date stays above, another paragraph
@@ -30,6 +32,8 @@ CONTAINED = 0.75
 # Hashes each wording is found by: two wordings half alike (ALIKE) share at least one of them in
 # some 98 of 100 cases (1 - 0.5 ** 6).
 SKETCH = 6
+# Bytes of what a comparison is known by.
+_DIGEST = 12
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
 
@@ -59,15 +63,35 @@ def _alike(one: bytes, others: Sequence[bytes]) -> Floats:
 
 
 class _Shelf:
-    """The wordings seen so far, found again by their words or by a hash of their sketch."""
+    """The wordings seen so far, found again by their words or by a hash of their sketch.
 
-    def __init__(self, earlier: Earlier) -> None:
-        self._earlier = earlier
+    `known` tells of wordings compared in earlier runs which was most like one of them; `used`
+    gathers what of that was asked for in this run.
+    """
+
+    def __init__(self, known: Mapping[bytes, int | None]) -> None:
+        self.used: dict[bytes, int | None] = {}
+        self._known = known
         self._paragraphs: list[Paragraph] = []
         self._family: list[int] = []
         self._by_text: dict[bytes, int] = {}
-        self._by_hash: dict[int, list[int]] = {}
+        self._by_hash: defaultdict[int, list[int]] = defaultdict(list)
         self._families = 0
+
+    def fill(
+        self, paragraphs: Sequence[Paragraph], families: Sequence[int], coming: Sequence[Paragraph]
+    ) -> None:
+        """Take in paragraphs of known families, ready to be asked for the `coming` ones only."""
+        for paragraph, family in zip(paragraphs, families, strict=True):
+            if paragraph.plain not in self._by_text:
+                self._by_text[paragraph.plain] = len(self._paragraphs)
+                self._paragraphs.append(paragraph)
+                self._family.append(family)
+        self._families = max(families, default=-1) + 1
+        marks, owner = _marks(self._paragraphs)
+        asked = np.flatnonzero(np.isin(marks, _marks(coming)[0]))
+        for mark, number in zip(marks[asked].tolist(), owner[asked].tolist(), strict=True):
+            self._by_hash[mark].append(number)
 
     def family_of(self, paragraph: Paragraph) -> int:
         """The family of a paragraph, a new one if none is like it."""
@@ -86,7 +110,7 @@ class _Shelf:
         self._family.append(family)
         self._by_text[paragraph.plain] = number
         for mark in marks:
-            self._by_hash.setdefault(mark, []).append(number)
+            self._by_hash[mark].append(number)
         return family
 
     def _like(self, number: int, marks: Iterable[int]) -> int | None:
@@ -97,8 +121,10 @@ class _Shelf:
         if not found:
             return None
         near = sorted(found, reverse=True)
-        parts = (self._paragraphs[each].plain for each in (number, *near))
-        best = self._earlier.recall(b"paragraph", parts, lambda: self._nearest(number, near))
+        plains = b"".join([self._paragraphs[each].plain for each in (number, *near)])
+        key = blake2b(plains, digest_size=_DIGEST).digest()
+        best = self._known[key] if key in self._known else self._nearest(number, near)
+        self.used[key] = best
         return None if best is None else near[best]
 
     def _nearest(self, number: int, near: Sequence[int]) -> int | None:
@@ -109,19 +135,54 @@ class _Shelf:
         return best if alike[best] > 0 else None
 
 
+def _marks(paragraphs: Iterable[Paragraph]) -> tuple[Numbers, Numbers]:
+    """The sketches of paragraphs, one behind the other, and which paragraph each hash is of."""
+    sketches = [paragraph.sequences[: 4 * SKETCH] for paragraph in paragraphs]
+    owner = np.repeat(np.arange(len(sketches)), [len(each) // 4 for each in sketches])
+    return np.frombuffer(b"".join(sketches), dtype="<u4").astype(np.int64), owner
+
+
 def groups(corpus: Corpus) -> tuple[Group, ...]:
     """Every paragraph that stands in two and more stories, by its first place."""
-    shelf = _Shelf(corpus.earlier)
+    places = [
+        (position, paragraph)
+        for position, gist in enumerate(corpus.gists)
+        for paragraph in gist.paragraphs
+    ]
+    families = _families([paragraph for _, paragraph in places], corpus.earlier)
     uses: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for position, gist in enumerate(corpus.gists):
-        for paragraph in gist.paragraphs:
-            family = shelf.family_of(paragraph)
-            uses[family].append((position, paragraph.block))
+    for family, (position, paragraph) in zip(families, places, strict=True):
+        uses[family].append((position, paragraph.block))
     return tuple(
         Group(tuple(places))
         for places in uses.values()
         if len({position for position, _ in places}) > 1
     )
+
+
+def _families(paragraphs: Sequence[Paragraph], earlier: Earlier) -> Sequence[int]:
+    """The number of each paragraph's family. As far as they are those of the last run, so are
+    their families."""
+    plains = b"".join([paragraph.plain for paragraph in paragraphs])
+    old_plains, old_families, known = earlier.before.get("paragraphs", (b"", b"", {}))
+    same = _in_common(plains, old_plains)
+    families = array("i", old_families)[:same]
+    shelf = _Shelf(known)
+    coming = paragraphs[same:]
+    shelf.fill(paragraphs[:same], families, coming)
+    families.extend(map(shelf.family_of, coming))
+    if same and len(known) <= 2 * len(paragraphs):  # else it holds too much that nobody asks for
+        shelf.used = {**known, **shelf.used}
+    earlier.after["paragraphs"] = (plains, families.tobytes(), shelf.used)
+    return families
+
+
+def _in_common(one: bytes, other: bytes) -> int:
+    """How many hashes of words two lists have in common before they first differ."""
+    size = min(len(one), len(other)) // 8
+    ours, theirs = (np.frombuffer(each, dtype="<u8", count=size) for each in (one, other))
+    differ = np.flatnonzero(ours != theirs)
+    return int(differ[0]) if len(differ) else size
 
 
 def passages(
