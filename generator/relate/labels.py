@@ -58,11 +58,27 @@ def labels(
         )
         weights = {term: -weight for weight, term in ranked}
         label = _headline([corpus.stories[position] for position in group], weights, name_of)
-        if not label:
-            written = _written([corpus.extracts[position] for position in group])
-            label = _key_words(list(weights), written, name_of)
-        found.append(label)
+        found.append(label or _made_up(group, list(weights), corpus, name_of))
     return tuple(found)
+
+
+def _made_up(
+    group: Sequence[int],
+    ranked: Sequence[str],
+    corpus: Corpus,
+    name_of: Callable[[EntityId], str],
+) -> str:
+    """A label of key words; not made again where an earlier run made it of the same."""
+    names = [term for term in ranked if not term.startswith("~")]
+    things = [term for term in names if not term.startswith("people/")]
+    subject = name_of(EntityId((things or names)[0])) if names else ""
+
+    def make() -> str:
+        written = _written([corpus.extracts[position] for position in group])
+        return _key_words(subject, ranked, written)
+
+    parts = (*map(corpus.key, group), repr((ranked, subject)).encode())
+    return corpus.earlier.recall(b"label", parts, make)
 
 
 def _rarity(count: int, of: int) -> float:
@@ -160,14 +176,9 @@ def _written(extracts: Sequence[Extract]) -> Callable[[str], str]:
     return written
 
 
-def _key_words(
-    ranked: Sequence[str], written: Callable[[str], str], name_of: Callable[[EntityId], str]
-) -> str:
+def _key_words(subject: str, ranked: Sequence[str], written: Callable[[str], str]) -> str:
     """`Name: Noun, Noun`: the first entity, one that is no person if there is any, and the first
     nouns that have a written form and say nothing twice."""
-    names = [term for term in ranked if not term.startswith("~")]
-    things = [term for term in names if not term.startswith("people/")]
-    subject = name_of(EntityId((things or names)[0])) if names else ""
     nouns: list[str] = []
     for term in ranked:
         word = written(term[1:]) if term.startswith("~") else ""
