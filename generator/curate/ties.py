@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, cast
 
 from generator.curate.fields import typed_front
 from generator.errors import PageError
@@ -21,19 +22,29 @@ def kept_ties(file_of: Mapping[StoryId, PageFile], on_disk: Mapping[PagePath, Pa
     pinned: dict[StoryId, ThreadId] = {}
     passages: dict[StoryId, dict[int, PassageId]] = {}
     for story, file in file_of.items():
-        front = typed_front(file, StoryFront)
-        if front.thread:
-            threads[story] = _thread(front.thread, file)
+        thread, named = _stated(file)
+        if thread:
+            threads[story] = _thread(thread, file)
             if "thread" in file.pinned():
                 pinned[story] = threads[story]
-        if front.passages:
-            passages[story] = {row.block: PassageId(row.passage) for row in front.passages}
+        if named:
+            passages[story] = named
     labels = {
         ThreadId(path.removesuffix(".md")): str(file.front["title"])
         for path, file in on_disk.items()
         if file.made and file.front.get("kind") == "thread" and "title" in file.pinned()
     }
     return Kept(threads, passages, pinned, labels)
+
+
+def _stated(file: PageFile) -> tuple[str, dict[int, PassageId]]:
+    """The thread a story's page states, and the passages by their blocks."""
+    if file.untouched():  # the generator's own front matter needs no checking
+        rows = cast("list[dict[str, Any]]", file.front.get("passages") or [])
+        named = {row["block"]: PassageId(row["passage"]) for row in rows}
+        return str(file.front.get("thread") or ""), named
+    front = typed_front(file, StoryFront)
+    return front.thread, {row.block: PassageId(row.passage) for row in front.passages}
 
 
 def _thread(text: str, file: PageFile) -> ThreadId:

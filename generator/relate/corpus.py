@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import Extract, Gist
 from generator.relate.earlier import Earlier
-from generator.relate.extract import extract, extracted, gist
+from generator.relate.extract import extract, gist, told
+from generator.relate.sightings import sightings
 
 # Extracts kept ready: most is asked for in the order of time, and again for its neighbours.
 READY = 512
@@ -48,10 +49,9 @@ class Corpus:
         """The corpus of stories in the archive's order."""
         ready, gists = [], []
         for story in stories:
-            found, linked = story.gist, story
+            linked, found = story, story.gist
             if found is None:
-                linked = extracted(story)
-                found = linked.gist or gist(linked, extract(linked))
+                linked, found = _extracted(story)
             ready.append(linked)
             gists.append(found)
         return cls(tuple(ready), gists, Extracts(ready), earlier)
@@ -59,3 +59,13 @@ class Corpus:
     def key(self, position: int) -> bytes:
         """A hash of all of the story at a position."""
         return self.earlier.key_of(self.stories[position])
+
+
+def _extracted(linked: LinkedStory) -> tuple[LinkedStory, Gist]:
+    """A story that came without them with its gist and extract, and what else is kept of it."""
+    found = extract(linked)
+    summary = gist(linked, found)
+    whole = replace(
+        linked, gist=summary, extract=found, told=told(linked), sightings=sightings(linked)
+    )
+    return whole, summary

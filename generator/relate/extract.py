@@ -7,7 +7,6 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import BlockExtract, Extract, Gist, Paragraph, Told
@@ -16,7 +15,6 @@ from generator.model.marks import Quote
 from generator.model.text import Span
 from generator.relate.counted import counted
 from generator.relate.shingles import edges, hashed, sequences, words
-from generator.relate.sightings import sightings
 from generator.relate.terms import stems, terms, words_with_case
 
 # A shorter paragraph recurs by chance or by form ("Das teilte das Ministerium mit.").
@@ -25,20 +23,6 @@ LONG = 12
 _MOST = 2**16 - 1
 # Reported speech of a few words is a piece of a sentence, and often not what was said.
 FEWEST_WORDS = 6
-
-
-def extracted(linked: LinkedStory) -> LinkedStory:
-    """The story with its gist and extract, made now where none came with it, and what else is."""
-    if linked.gist is not None:
-        return linked
-    found = extract(linked)
-    return replace(
-        linked,
-        gist=gist(linked, found),
-        extract=found,
-        told=told(linked),
-        sightings=sightings(linked),
-    )
 
 
 def gist(linked: LinkedStory, found: Extract) -> Gist:

@@ -31,12 +31,11 @@ Key = bytes
 
 def key_of(*parts: bytes | str | int) -> Key:
     """The key of these parts; where one ends and the next begins counts."""
-    digest = hashlib.sha256()
+    told: list[bytes] = []
     for part in parts:
         raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(8, "big"))
-        digest.update(raw)
-    return digest.digest()[:20]
+        told += (len(raw).to_bytes(8, "big"), raw)
+    return hashlib.sha256(b"".join(told)).digest()[:20]
 
 
 class Cache:
