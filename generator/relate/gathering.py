@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from array import array
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -105,7 +105,7 @@ def _alike(one: _Group, others: Sequence[_Group], board: Board) -> Floats:
     pairs = [len(one.members) * len(other.members) for other in others]
     most = [MOST_OF_A_TERM * number for number in pairs]
     common = board.products(one.total, [other.total for other in others], most)
-    fading = [_fading(one.days, other.days) for other in others]
+    fading = _fading(one.days, [other.days for other in others])
     mean: Floats = common / np.array(pairs) * np.array(fading)
     held = np.array([max(one.close, other.close) for other in others])
     mean[mean < STRAY * held] = 0.0
@@ -128,11 +128,21 @@ def _unit(positions: Sequence[int], topics: Topics, days: Sequence[Days | None])
     return _Group(list(positions), total, whole, even=even, length=square, squares=square)
 
 
-def _fading(one: Days | None, other: Days | None) -> float:
+# How much likeness counts over so many days.
+_FADES = tuple(
+    max(FADED, math.exp(-days / FADING)) for days in range(math.ceil(-math.log(FADED) * FADING) + 1)
+)
+
+
+def _fading(one: Days | None, others: Iterable[Days | None]) -> list[float]:
     """How much likeness counts over the time between; the undated count as far off."""
-    if one is None or other is None:
-        return FADED
-    return max(FADED, math.exp(-one.apart(other) / FADING))
+    if one is None:
+        return [FADED for _ in others]
+    first, last, furthest = one.first, one.last, len(_FADES) - 1
+    return [
+        _FADES[min(furthest, max(0, first - other.last, other.first - last))] if other else FADED
+        for other in others
+    ]
 
 
 class _Groups:
@@ -147,11 +157,11 @@ class _Groups:
     ) -> None:
         self._units, self._topics, self._days, self._board = units, topics, days, board
         self.units: list[list[int]] = []
-        # The groups that were put into a group, in that order.
-        self._parts: defaultdict[int, list[int]] = defaultdict(list)
+        # Groups that were compared, with all their units.
         self._made: dict[int, _Group] = {}
-        # How many units and parts of a group are added up.
-        self._taken: dict[int, int] = {}
+        # The groups that were put into a group, in that order, and how many of them are added up.
+        self._parts: defaultdict[int, list[int]] = defaultdict(list)
+        self._added: Counter[int] = Counter()
 
     def unit(self, number: int) -> _Group:
         """A unit as a group of its own."""
@@ -162,24 +172,22 @@ class _Groups:
         if group == len(self.units):
             self.units.append([])
         self.units[group].append(unit)
+        if group in self._made:
+            self._made[group].take(self.unit(unit), self._board)
 
     def __getitem__(self, number: int) -> _Group:
         """The group with all that joined it so far."""
-        units, parts, group = (
-            self.units[number],
-            self._parts.get(number, ()),
-            self._made.get(number),
-        )
+        group = self._made.get(number)
         if group is None:
-            group = self._made[number] = self.unit(units[0])
-            self._taken[number] = 1
-        taken = self._taken[number]
-        if taken < len(units) + len(parts):
-            for unit in units[taken:]:
+            first, *others = self.units[number]
+            group = self._made[number] = self.unit(first)
+            for unit in others:
                 group.take(self.unit(unit), self._board)
-            for part in parts[max(0, taken - len(units)) :]:
+        if number in self._parts:
+            parts = self._parts[number]
+            for part in parts[self._added[number] :]:
                 group.take(self[part], self._board)
-            self._taken[number] = len(units) + len(parts)
+            self._added[number] = len(parts)
         return group
 
     def join(self, one: int, other: int) -> None:
