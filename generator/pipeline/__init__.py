@@ -39,6 +39,7 @@ from generator.pipeline.seeds import SeedReader
 from generator.pipeline.shelf import ShelvedStory
 from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
+from generator.pipeline.tallies import Tallies
 from generator.pipeline.tasks import Executor
 from generator.pipeline.ties import keep_earlier, load_earlier
 from generator.pipeline.watching import Tokens
@@ -186,7 +187,9 @@ class _Line:
             if write:
                 keep_rows(rendering.rows, self.cache)
                 rendering.memo().keep(self.cache)
-        changes = with_data(changes, docs, data_files(site), DATA_FOLDERS)
+        tallies = Tallies(self.cache, _key_of)
+        changes = with_data(changes, docs, data_files(site, tallies.recall), DATA_FOLDERS)
+        tallies.keep()
         if write:
             write_data(docs, changes.data)
         return changes, rendering.rows

@@ -22,6 +22,7 @@ _UNDERSTAND = (
     "relate/extract.py", "relate/shingles.py", "relate/sightings.py", "relate/terms.py",
     "render/ngrams.py",
 )  # fmt: skip
+_TALLY = ("render/tallies.py",)
 _RELATE = (*_UNDERSTAND, "relate")
 _RENDER = (*_UNDERSTAND, "render", "pipeline", "relate")
 
@@ -42,6 +43,12 @@ def reading() -> bytes:
 def understanding() -> bytes:
     """The version of all that annotates, links and extracts."""
     return _hash(_UNDERSTAND)
+
+
+@functools.cache
+def tallying() -> bytes:
+    """The version of what counts the words of understood stories."""
+    return _hash(_TALLY)
 
 
 @functools.cache

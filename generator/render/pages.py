@@ -23,7 +23,7 @@ from generator.render.site_map import SiteMap
 from generator.render.story import story_page
 from generator.render.thread_course import thread_pages
 from generator.render.threads import thread_index
-from generator.render.trends import FOLDER, trend_files
+from generator.render.trends import FOLDER, Recall, afresh, trend_files
 from generator.render.wording import wording
 from generator.settings import Settings
 
@@ -31,9 +31,9 @@ DATA_FOLDERS = (FOLDER,)
 """Folders under `docs/` that hold data files and nothing else."""
 
 
-def data_files(site: SiteMap) -> Mapping[str, bytes]:
+def data_files(site: SiteMap, recall: Recall = afresh) -> Mapping[str, bytes]:
     """The data that pages load, by path below `docs/`."""
-    return trend_files(site)
+    return trend_files(site, recall)
 
 
 def pages(archive: Archive, settings: Settings) -> Iterator[Page]:

@@ -9,18 +9,21 @@ more.
 from __future__ import annotations
 
 import json
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.model.archive import LinkedStory
 from generator.model.ids import EntityId, page_path
 from generator.model.page import ListFront, Page, Section
 from generator.render.dates import parts
-from generator.render.ngrams import Dated, Series, counted_terms, shelf, story_words
+from generator.render.ngrams import Series, story_words
 from generator.render.overview_wording import overview_wording
+from generator.render.shelves import of_name, of_term, shelves
 from generator.render.site_map import SiteMap
 from generator.render.svg import quoted, table
+from generator.render.tallies import Tally, summed, tally
 from generator.store.dialect import link, relative
 
 TRENDS = page_path("trends.md")
@@ -29,8 +32,16 @@ MOST_BYTES = 120_000
 NAMES_A_YEAR = 15
 STARTING = 3
 
-Entry = tuple[str, str, list[object]]
-"""What stands on a shelf: its kind (`words` or `names`), its key, its record."""
+# Tallied by themselves; where a story is added, those of so many are fetched and counted anew.
+STORIES_A_GROUP = 512
+
+Recall = Callable[[Sequence[LinkedStory], Callable[[], bytes]], bytes]
+"""Gives what an earlier run made of some stories, and makes it where none did."""
+
+
+def afresh(_: Sequence[LinkedStory], make: Callable[[], bytes]) -> bytes:
+    """Remembers nothing."""
+    return make()
 
 
 def trends_pages(site: SiteMap) -> tuple[Page, ...]:
@@ -56,58 +67,49 @@ def has_trends(site: SiteMap) -> bool:
     return len(_totals(site)) > 1
 
 
-def trend_files(site: SiteMap) -> dict[str, bytes]:
+def trend_files(site: SiteMap, recall: Recall = afresh) -> dict[str, bytes]:
     """The data behind the page, by path below the docs folder: `index.json` with the months and
     the shelves, and the shelves."""
     totals = _totals(site)
     if len(totals) < 2:
         return {}
-    entries: dict[str, list[Entry]] = defaultdict(list)
-    for term, series in counted_terms(_dated(site)).items():
-        entries[_opening(term)].append(("words", term, _flat(series)))
-    for entity, series in _names(site).items():
-        name = site.archive.entities[entity].name
-        record: list[object] = [name, *_flat(series)]
-        for opening in sorted({_opening(word) for word in name.split()}):
-            entries[opening].append(("names", entity, record))
-    shelves: dict[str, bytes] = {}
-    for opening in sorted(entries):
-        _shelve(opening, entries[opening], site, shelves)
-    index = {"months": totals, "shelves": sorted(shelves)}
-    files = {f"{FOLDER}/{name}.json": content for name, content in sorted(shelves.items())}
+    names = (
+        of_name(entity, site.archive.entities[entity].name, _flat(series))
+        for entity, series in sorted(_names(site).items())
+    )
+    terms = sorted(summed([(month, _tally(group, recall)) for month, group in _groups(site)]))
+    made = shelves(names, (of_term(term, series) for term, series in terms), MOST_BYTES)
+    index = {"months": totals, "shelves": list(made)}
+    files = {f"{FOLDER}/{name}.json": content for name, content in made.items()}
     return {f"{FOLDER}/index.json": _json(index), **files}
 
 
-def _shelve(
-    opening: str, entries: Sequence[Entry], site: SiteMap, shelves: dict[str, bytes]
-) -> None:
-    """Put the entries on one shelf, or on one for each further letter where it would be too big."""
-    shelved: dict[str, dict[str, list[object]]] = {"names": {}, "words": {}}
-    for kind, key, record in entries:
-        shelved[kind][key] = record
-    content = _json(shelved)
-    parts_of: dict[str, list[Entry]] = defaultdict(list)
-    if len(content) > MOST_BYTES and len(opening) < 12:
-        for entry in entries:
-            for longer in _longer(opening, entry, site):
-                parts_of[longer].append(entry)
-    if not parts_of:
-        shelves[opening] = content
-        return
-    for longer in sorted(parts_of):
-        _shelve(longer, parts_of[longer], site, shelves)
+def _groups(site: SiteMap) -> Iterator[tuple[int, list[LinkedStory]]]:
+    """The stories that count in groups that are tallied by themselves, each of a month.
+
+    Which group of its month a story is in follows from its id alone: where one is added, the
+    others stay as they were, but when their number doubles.
+    """
+    months: defaultdict[int, list[LinkedStory]] = defaultdict(list)
+    for month, entry in _counting(site):
+        months[month].append(entry)
+    for month in sorted(months):
+        number = 1
+        while number * STORIES_A_GROUP < len(months[month]):
+            number *= 2
+        groups: list[list[LinkedStory]] = [[] for _ in range(number)]
+        for entry in months[month]:
+            groups[zlib.crc32(entry.story.id.encode()) % number].append(entry)
+        yield from ((month, group) for group in groups if group)
 
 
-def _longer(opening: str, entry: Entry, site: SiteMap) -> list[str]:
-    """The openings, longer by a letter, that an entry stands under."""
-    kind, key, _ = entry
-    words = [key] if kind == "words" else site.archive.entities[EntityId(key)].name.split()
-    found = {f"{shelf(word)}____________"[: len(opening) + 1] for word in words}
-    return sorted(longer for longer in found if longer.startswith(opening))
+def _tally(group: Sequence[LinkedStory], recall: Recall) -> Tally:
+    return Tally.unpacked(recall(group, lambda: tally(map(_words, group)).packed()))
 
 
-def _opening(term: str) -> str:
-    return f"{shelf(term)}_"[:1]
+def _words(entry: LinkedStory) -> Sequence[str]:
+    found = entry.words
+    return story_words(entry.story) if found is None else found
 
 
 def _totals(site: SiteMap) -> dict[int, int]:
@@ -115,9 +117,14 @@ def _totals(site: SiteMap) -> dict[int, int]:
     return dict(sorted(Counter(month for month, _ in _counting(site)).items()))
 
 
-def _counting(site: SiteMap) -> Iterator[tuple[int, LinkedStory]]:
+@lru_cache(maxsize=1)
+def _counting(site: SiteMap) -> tuple[tuple[int, LinkedStory], ...]:
     """The stories that count, each with its month: each by its newest version, no service
     message, nothing withdrawn."""
+    return tuple(_counted(site))
+
+
+def _counted(site: SiteMap) -> Iterator[tuple[int, LinkedStory]]:
     for entry in site.archive.stories:
         year, month, _ = parts(entry.story.date)
         if (
@@ -127,13 +134,6 @@ def _counting(site: SiteMap) -> Iterator[tuple[int, LinkedStory]]:
             and not site.superseded(entry.story.id)
         ):
             yield year * 100 + month, entry
-
-
-def _dated(site: SiteMap) -> Iterator[Dated]:
-    """The words of the stories that count."""
-    for month, entry in _counting(site):
-        found = entry.words
-        yield Dated(month, story_words(entry.story) if found is None else found)
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +177,7 @@ def _table(site: SiteMap) -> str:
     return table((words.year, words.most_named), rows)
 
 
-def _flat(series: Series) -> list[object]:
+def _flat(series: Series) -> list[int]:
     return [number for pair in series.items() for number in pair]
 
 
