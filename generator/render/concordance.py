@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.model.archive import Appearance, LinkedStory
 from generator.model.extract import Line, Sighting
@@ -39,9 +40,10 @@ def concordance(
     return table(head, rows[:most])
 
 
-def count_lines(appearances: Sequence[Appearance], site: SiteMap) -> int:
-    """How many lines a concordance of these has."""
-    return sum(len(sighting(each, site).lines) for each in appearances)
+def has_more_lines(appearances: Sequence[Appearance], site: SiteMap, most: int) -> bool:
+    """Whether a concordance of these has more lines than `most`; only so many are looked for."""
+    counts = accumulate(len(sighting(each, site).lines) for each in reversed(appearances))
+    return any(count > most for count in counts)
 
 
 @lru_cache(maxsize=256)

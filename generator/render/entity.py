@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from generator.model.archive import Appearance
 from generator.model.entity import Entity
-from generator.model.ids import PagePath, entity_page, page_path
+from generator.model.ids import EntityId, PagePath, StoryId, entity_page, page_path
 from generator.model.page import EntityFront, IdFront, Page, Section, TenureFront
 from generator.render.chart import months_chart
 from generator.render.company import closest, company_section, shared_section
-from generator.render.concordance import concordance, count_lines
+from generator.render.concordance import concordance, has_more_lines
 from generator.render.dates import parts
 from generator.render.dossier import Dossier, threads_of_entity
 from generator.render.entity_wording import entity_wording
+from generator.render.leaf import Leaf
 from generator.render.namesakes import namesakes_line
-from generator.render.parts import part_path, pieces_of, split
+from generator.render.parts import Listing, part_path, pieces_of
 from generator.render.quotes import quotes_section
 from generator.render.roles import roles_section
 from generator.render.site_map import SiteMap
@@ -70,8 +72,8 @@ def entity_front(record: Entity) -> EntityFront:
     )
 
 
-def entity_pages(record: Entity, dossier: Dossier, site: SiteMap) -> Iterator[Page]:
-    """The page of one entity, and its pages by year where it is named much."""
+def entity_page_of(record: Entity, dossier: Dossier, site: SiteMap) -> Page:
+    """The page of one entity, without its pages by year."""
     path = entity_page(record.id)
     appearances = site.archive.appearances.get(record.id, ())
     is_long = len(appearances) > STORIES_A_PAGE
@@ -90,9 +92,7 @@ def entity_pages(record: Entity, dossier: Dossier, site: SiteMap) -> Iterator[Pa
         ),
         Section("entity-lines", _lines(appearances, path, site, is_long=is_long)),
     ]
-    yield Page(path, entity_front(record), tuple(s for s in sections if s.markdown))
-    if is_long:
-        yield from _year_pages(record, appearances, site)
+    return Page(path, entity_front(record), tuple(s for s in sections if s.markdown))
 
 
 def _head(
@@ -146,7 +146,7 @@ def _lines(
     if not lines:
         return ""
     note = ""
-    if is_long and count_lines(appearances, site) > LINES_SHOWN:
+    if is_long and has_more_lines(appearances, site, LINES_SHOWN):
         words = entity_wording(site.wording.language)
         note = counted(words.lines_newest, LINES_SHOWN)
     return "\n\n".join(b for b in (f"## {site.wording.lines}", note, lines) if b)
@@ -190,28 +190,40 @@ def _year_path(record: Entity, year: int) -> PagePath:
     return page_path(f"{record.id}/{f'{year:04}' if year else 'undated'}.md")
 
 
-def _year_pages(record: Entity, appearances: Sequence[Appearance], site: SiteMap) -> Iterator[Page]:
-    """All stories and lines of each year, over as many pages as they need."""
+def year_leaves(site: SiteMap) -> Iterator[Leaf]:
+    """The pages by year of each entity that is named much, each page a leaf: where one story is
+    added, the others stay as they were."""
+    years = {id_: parts(linked.story.date)[0] or 0 for id_, linked in site.by_id.items()}
+    for entity, appearances in site.archive.appearances.items():
+        if len(appearances) <= STORIES_A_PAGE:
+            continue
+        for year, group in groupby(appearances, key=lambda each: years[each.story]):
+            pieces = tuple(pieces_of([each.story for each in group], STORIES_A_PAGE))
+            for number, piece in enumerate(pieces, start=1):
+                place = number, len(pieces)
+                make = partial(_year_page, (entity, year), place, piece)
+                yield Leaf(f"appearances {entity} {year} {number}", make, (len(pieces), *piece))
+
+
+def _year_page(
+    of: tuple[EntityId, int], place: tuple[int, int], stories: Sequence[StoryId], site: SiteMap
+) -> tuple[Page]:
+    """One page of an entity's year: these stories, and the lines of the entity in them."""
     words = entity_wording(site.wording.language)
-    for year, group in groupby(
-        appearances, key=lambda a: parts(site.by_id[a.story].story.date)[0] or 0
-    ):
-        path = _year_path(record, year)
-        name = str(year) if year else site.wording.undated
-        title = words.in_year.format(record.name, name) if year else f"{record.name}: {name}"
-        pieces = []
-        for number, piece in enumerate(pieces_of(tuple(group), STORIES_A_PAGE), start=1):
-            here = part_path(path, number)
-            up = site.entity_link(here, record.id)
-            head = [f"# {escape_inline(title)}", up] if number == 1 else [up]
-            rows = [f"- {site.story_line(here, site.by_id[a.story])}" for a in piece]
-            lines = concordance(piece, here, site)
-            pieces.append(
-                [
-                    *head,
-                    f"## {site.wording.stories}\n\n" + "\n".join(rows),
-                    f"## {site.wording.lines}\n\n{lines}" if lines else "",
-                ]
-            )
-        language = tie_wording(site.wording.language)
-        yield from split(path, (title, "appearances"), "entity-year", pieces, language)
+    entity, year = of
+    record = site.archive.entities[entity]
+    path = _year_path(record, year)
+    here = part_path(path, place[0])
+    name = str(year) if year else site.wording.undated
+    title = words.in_year.format(record.name, name) if year else f"{record.name}: {name}"
+    up = site.entity_link(here, entity)
+    rows = [f"- {site.story_line(here, site.by_id[story])}" for story in stories]
+    lines = concordance([Appearance(entity, story) for story in stories], here, site)
+    blocks = [
+        f"# {escape_inline(title)}" if place[0] == 1 else "",
+        up,
+        f"## {site.wording.stories}\n\n" + "\n".join(rows),
+        f"## {site.wording.lines}\n\n{lines}" if lines else "",
+    ]
+    language = tie_wording(site.wording.language)
+    return (Listing(path, title, "appearances", "entity-year", language).part(*place, blocks),)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from generator.model.archive import Figure, Series
 from generator.model.ids import PagePath, ThreadId, page_path
 from generator.model.page import Page
 from generator.render.dates import shown
+from generator.render.leaf import Leaf
 from generator.render.overview_wording import overview_wording
-from generator.render.parts import part_path, pieces_of, split
+from generator.render.parts import Listing, part_path, pieces_of
 from generator.render.site_map import SiteMap
 from generator.render.svg import href, linked, quoted, table
 from generator.render.threads import thread_link
@@ -25,19 +27,24 @@ MOST_FIGURES = 40
 _WIDTH, _HEIGHT, _EDGE = 420, 96, 34
 
 
-def numbers_pages(every: Sequence[Series], site: SiteMap) -> Iterator[Page]:
-    """All series by their threads."""
+def numbers_leaves(every: Sequence[Series]) -> Iterator[Leaf]:
+    """All series by their threads, each page a leaf."""
+    pieces = tuple(pieces_of(every, SERIES_A_PAGE))
+    for number, piece in enumerate(pieces, start=1):
+        place = number, len(pieces)
+        yield Leaf(f"numbers {number}", partial(_numbers_page, piece, place), (piece, place))
+
+
+def _numbers_page(every: Sequence[Series], place: tuple[int, int], site: SiteMap) -> tuple[Page]:
     words = overview_wording(site.wording.language)
-    pieces = []
-    for number, piece in enumerate(pieces_of(every, SERIES_A_PAGE), start=1):
-        path = part_path(NUMBERS, number)
-        blocks = [f"# {words.numbers}", words.numbers_lead] if number == 1 else []
-        for thread, group in groupby(piece, key=lambda series: series.thread):
-            blocks.append(f"## {thread_link(path, site.threads[thread])}")
-            blocks += [_series(series, path, site) for series in group]
-        pieces.append(blocks)
+    path = part_path(NUMBERS, place[0])
+    blocks = [f"# {words.numbers}", words.numbers_lead] if place[0] == 1 else []
+    for thread, group in groupby(every, key=lambda series: series.thread):
+        blocks.append(f"## {thread_link(path, site.threads[thread])}")
+        blocks += [_series(series, path, site) for series in group]
     language = tie_wording(site.wording.language)
-    yield from split(NUMBERS, (words.numbers, "numbers"), "numbers-series", pieces, language)
+    listing = Listing(NUMBERS, words.numbers, "numbers", "numbers-series", language)
+    return (listing.part(*place, blocks),)
 
 
 def numbers_section(thread: ThreadId, path: PagePath, site: SiteMap) -> str:

@@ -12,7 +12,7 @@ from generator.render.entity_wording import entity_wording
 from generator.render.leaf import Leaf
 from generator.render.namesakes import NAMES
 from generator.render.network import NETWORK, network_of, network_pages
-from generator.render.numbers import NUMBERS, numbers_pages
+from generator.render.numbers import NUMBERS, numbers_leaves
 from generator.render.overview_wording import overview_wording
 from generator.render.paragraphs import PARAGRAPHS
 from generator.render.quotes import QUOTES
@@ -32,8 +32,7 @@ def overview_leaves(site: SiteMap) -> Iterator[Leaf]:
     # Laying it out takes long: it is left alone as long as the same names are tied as strongly.
     yield Leaf("network", partial(network_pages, network=network), network)
     yield Leaf("trends", trends_pages, whole=True)
-    if series := site.archive.series:
-        yield Leaf("numbers", partial(numbers_pages, series), series)
+    yield from numbers_leaves(site.archive.series)
 
 
 @dataclass(frozen=True, slots=True)

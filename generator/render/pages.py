@@ -11,7 +11,7 @@ from generator.model.page import Page
 from generator.render.about import about_page
 from generator.render.days import date_leaves
 from generator.render.dossier import Dossier, Dossiers
-from generator.render.entity import entity_pages
+from generator.render.entity import entity_page_of, year_leaves
 from generator.render.home import home_page, search_page
 from generator.render.indexes import entity_index, stories_index
 from generator.render.leaf import Leaf
@@ -52,6 +52,7 @@ def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
     for entity in archive.entities:
         dossier = dossiers.of_entity(entity)
         yield Leaf(f"entity {entity}", partial(_entity, entity, dossier), dossier)
+    yield from year_leaves(site)
     yield from name_leaves(dossiers.namesakes)
     for entity_type in FOLDERS:
         yield Leaf(f"index {entity_type}", partial(entity_index, entity_type), whole=True)
@@ -76,4 +77,4 @@ def _story(story: StoryId, site: SiteMap) -> Iterable[Page]:
 
 
 def _entity(entity: EntityId, dossier: Dossier, site: SiteMap) -> Iterable[Page]:
-    return entity_pages(site.archive.entities[entity], dossier, site)
+    return (entity_page_of(site.archive.entities[entity], dossier, site),)

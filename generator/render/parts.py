@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.ids import PagePath, page_path
@@ -27,6 +28,28 @@ def part_path(path: PagePath, number: int) -> PagePath:
     return path if number == 1 else page_path(f"{path.removesuffix('.md')}/{number}.md")
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list over several pages: where the first lies, its title and kind, the section its blocks
+    stand in."""
+
+    path: PagePath
+    title: str
+    kind: ListKind
+    section: str
+    words: TieWording
+
+    def part(self, number: int, count: int, blocks: Sequence[str]) -> Page:
+        """Part `number` of `count`, with links to all parts. Parts but the first get a heading."""
+        path, title = self.path, self.title
+        here = part_path(path, number)
+        titled = title if number == 1 else f"{title} ({self.words.part.format(number)})"
+        heading = () if number == 1 else (f"# {link(title, relative(here, path))}",)
+        ways = _ways(path, number, count, self.words) if count > 1 else ""
+        markdown = "\n\n".join(block for block in (*heading, *blocks, ways) if block)
+        return Page(here, ListFront(titled, self.kind), (Section(self.section, markdown),))
+
+
 def split(
     path: PagePath,
     front: tuple[str, ListKind],
@@ -39,14 +62,9 @@ def split(
     `front` is title and kind. The first piece brings the page's heading; the others get one of
     their own. The blocks of piece N are made for `part_path(path, N)`.
     """
-    title, kind = front
+    listing = Listing(path, *front, name, words)
     for number, blocks in enumerate(pieces, start=1):
-        here = part_path(path, number)
-        titled = title if number == 1 else f"{title} ({words.part.format(number)})"
-        heading = () if number == 1 else (f"# {link(title, relative(here, path))}",)
-        ways = _ways(path, number, len(pieces), words) if len(pieces) > 1 else ""
-        markdown = "\n\n".join(block for block in (*heading, *blocks, ways) if block)
-        yield Page(here, ListFront(titled, kind), (Section(name, markdown),))
+        yield listing.part(number, len(pieces), blocks)
 
 
 def _ways(path: PagePath, number: int, count: int, words: TieWording) -> str:

@@ -15,7 +15,7 @@ from generator.model.story import Block, Source, Story
 from generator.model.text import Span
 from generator.relate import relate
 from generator.render.dossier import Dossiers
-from generator.render.entity import STORIES_A_PAGE, entity_pages
+from generator.render.entity import STORIES_A_PAGE, entity_page_of, year_leaves
 from generator.render.indexes import NAMES_A_PAGE, entity_index
 from generator.render.namesakes import name_leaves
 from generator.render.quotes import QUOTES_SHOWN, quote_leaves
@@ -60,9 +60,12 @@ def site_of(stories: Sequence[LinkedStory], records: Sequence[Entity] = ()) -> S
 
 
 def pages_of(site: SiteMap, entity: EntityId = UTA) -> list[Page]:
-    return list(
-        entity_pages(site.archive.entities[entity], Dossiers.of(site).of_entity(entity), site)
-    )
+    dossier = Dossiers.of(site).of_entity(entity)
+    years = [leaf for leaf in year_leaves(site) if leaf.name.startswith(f"appearances {entity} ")]
+    return [
+        entity_page_of(site.archive.entities[entity], dossier, site),
+        *(page for leaf in years for page in leaf.make(site)),
+    ]
 
 
 def section(page: Page, name: str) -> str:
