@@ -6,6 +6,7 @@ import marshal
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -51,12 +52,11 @@ class Memo:
         packed = marshal.dumps((self.asked, b"".join(self.tokens), leaves))
         cache.put("state", {_MEMO: self.version + packed})
 
-    def valid(self, tokens: Tokens) -> frozenset[str]:
-        """The leaves whose look-ups all have the tokens they had."""
+    def valid(self, now: Sequence[Token]) -> frozenset[str]:
+        """The leaves whose look-ups all have the tokens they had; `now` are those of `asked`."""
         if not self.leaves:
             return frozenset()
-        same = [tokens.of(asked) == old for asked, old in zip(self.asked, self.tokens, strict=True)]
-        changed = ~np.array(same, dtype=bool)
+        changed = np.array([new != old for new, old in zip(now, self.tokens, strict=True)])
         names = list(self.leaves)
         packed = [self.leaves[name].asked for name in names]
         ends = np.cumsum([len(each) // 4 for each in packed])
@@ -73,9 +73,14 @@ class Recorder:
     def __init__(self, old: Memo, tokens: Tokens) -> None:
         self._old = old
         self._tokens = tokens
+        self._now = [tokens.of(asked) for asked in old.asked]
         self._place: dict[Asked, int] = {asked: n for n, asked in enumerate(old.asked)}
         self._asked = list(old.asked)
         self._leaves: dict[str, Made] = {}
+
+    def valid(self) -> frozenset[str]:
+        """The leaves of the last run of which nothing they asked for has changed."""
+        return self._old.valid(self._now)
 
     def take_over(self, name: str) -> None:
         """A leaf that stays as it was."""
@@ -99,13 +104,19 @@ class Recorder:
 
     def memo(self) -> Memo:
         """The memo of this run: look-ups nobody makes any more are left out."""
+        names = list(self._leaves)
+        packed = [self._leaves[name].asked for name in names]
+        numbers = np.frombuffer(b"".join(packed), dtype=np.uint32)
         used = np.zeros(len(self._asked), dtype=bool)
-        for made in self._leaves.values():
-            used[np.frombuffer(made.asked, dtype=np.uint32)] = True
+        used[numbers] = True
         place = np.cumsum(used, dtype=np.uint32) - 1
-        asked = [each for each, is_used in zip(self._asked, used.tolist(), strict=True) if is_used]
+        renumbered = place[numbers].tobytes()
+        ends = list(accumulate(map(len, packed), initial=0))
         leaves = {
-            name: made._replace(asked=place[np.frombuffer(made.asked, dtype=np.uint32)].tobytes())
-            for name, made in self._leaves.items()
+            name: self._leaves[name]._replace(asked=renumbered[start:end])
+            for name, (start, end) in zip(names, pairwise(ends), strict=True)
         }
-        return Memo(self._old.version, asked, [self._tokens.of(each) for each in asked], leaves)
+        self._now += [self._tokens.of(each) for each in self._asked[len(self._now) :]]
+        asked = list(compress(self._asked, used.tolist()))
+        now = list(compress(self._now, used.tolist()))
+        return Memo(self._old.version, asked, now, leaves)

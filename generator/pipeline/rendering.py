@@ -117,7 +117,6 @@ class Rendering:
         self.renderer = renderer
         self.rows = dict(renderer.on_disk.rows)
         self._old = old
-        self._tokens = tokens
         self._recorder = Recorder(old, tokens)
         self._fates: dict[Fate, list[PagePath]] = {"changed": [], "unchanged": [], "foreign": []}
         self._made: set[PagePath] = set()
@@ -153,7 +152,7 @@ class Rendering:
 
     def _todo(self) -> Iterator[int]:
         """The leaves to make; the others are taken over."""
-        valid = self._old.valid(self._tokens)
+        valid = self._recorder.valid()
         for number, leaf in enumerate(self.renderer.leaves):
             if not _stands(leaf, self._old, valid, self.renderer.on_disk):
                 yield number

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
 from generator.authority.shipped import shipped
-from generator.model.archive import Archive, LinkedStory
+from generator.model.archive import Archive, LinkedStory, Relation, Step, Thread
 from generator.model.entity import Entity
 from generator.model.ids import EntityId
 from generator.render.site_map import SiteMap
@@ -25,6 +26,10 @@ Token = bytes
 
 _Key = TypeVar("_Key", bound=str)
 _Value = TypeVar("_Value")
+
+# Of the many: their own `repr` takes far longer.
+_RELATION = attrgetter(*(each.name for each in fields(Relation)))
+_STEP = attrgetter(*(each.name for each in fields(Step)))
 
 NOTHING: Token = b"\0" * 8
 
@@ -135,11 +140,11 @@ class Tokens:
             "pages": (archive.pages, lambda path: hashed(path.encode())),
             "entities": (archive.entities, self._of_record),
             "appearances": (archive.appearances, self._of_appearances),
-            "related": (archive.related, token_of),
+            "related": (archive.related, lambda found: token_of([*map(_RELATION, found)])),
             "chain_of": (site.chain_of, self._once),
-            "thread_of": (site.thread_of, self._once),
+            "thread_of": (site.thread_of, self._of_thread),
             "passages_in": (site.passages_in, self._of_passages),
-            "threads": (site.threads, self._once),
+            "threads": (site.threads, self._of_thread),
             "series_of": (site.series_of, self._once),
         }
         self._made: dict[int, Token] = {}
@@ -165,6 +170,14 @@ class Tokens:
     def _of_passages(self, passages: Mapping[int, Any]) -> Token:
         parts = [b"%d" % block + self._once(passages[block]) for block in sorted(passages)]
         return hashed(b"".join(parts))
+
+    def _of_thread(self, thread: Thread) -> Token:
+        found = self._made.get(id(thread))
+        if found is None:
+            steps = [*map(_STEP, thread.steps)]
+            found = token_of((thread.id, thread.label, steps, thread.entities))
+            self._made[id(thread)] = found
+        return found
 
     def _once(self, value: object) -> Token:
         """The token of a value that many look-ups lead to."""

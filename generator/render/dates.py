@@ -16,6 +16,7 @@ _EDTF = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def parts(date: str | None) -> tuple[int | None, int | None, int | None]:
     """Year, month and day of an EDTF date, None from where its precision ends."""
     match = _EDTF.match(date or "")

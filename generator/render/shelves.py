@@ -52,7 +52,7 @@ def of_name(key: str, name: str, series: Sequence[int]) -> Entry:
 def _shelved(word: str) -> str:
     """A word's letters on shelves. It is made letter by letter: what a pair of words is shelved
     under is made of those of its words."""
-    return shelf(word)
+    return word.lower() if word.isascii() and word.isalnum() else shelf(word)
 
 
 def shelves(names: Iterable[Entry], terms: Iterable[Entry], most: int) -> dict[str, bytes]:
