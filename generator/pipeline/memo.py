@@ -73,7 +73,7 @@ class Recorder:
     def __init__(self, old: Memo, tokens: Tokens) -> None:
         self._old = old
         self._tokens = tokens
-        self._now = [tokens.of(asked) for asked in old.asked]
+        self._now = tokens.of(old.asked)
         self._place: dict[Asked, int] = {asked: n for n, asked in enumerate(old.asked)}
         self._asked = list(old.asked)
         self._leaves: dict[str, Made] = {}
@@ -116,7 +116,7 @@ class Recorder:
             name: self._leaves[name]._replace(asked=renumbered[start:end])
             for name, (start, end) in zip(names, pairwise(ends), strict=True)
         }
-        self._now += [self._tokens.of(each) for each in self._asked[len(self._now) :]]
+        self._now += self._tokens.of(self._asked[len(self._now) :])
         asked = list(compress(self._asked, used.tolist()))
         now = list(compress(self._now, used.tolist()))
         return Memo(self._old.version, asked, now, leaves)

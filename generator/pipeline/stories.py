@@ -72,23 +72,28 @@ class Understanding:
 
     def all(self, keys: Sequence[Key], reporter: Reporter) -> list[LinkedStory]:
         """The stories of these keys understood."""
-        there = self.cache.get(_FACTS, keys)
+        there = dict(self._shelved(keys))
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         work = Counted(len(missing), self._made(missing))
         with reporter.step("annotate", work) as progress:
             for _ in progress:
                 pass
-        stories = list(self._shelved(keys))
+        there |= self._shelved(missing)
+        for key in missing:
+            if key not in there:  # the cache did not keep it
+                there[key] = self._story(self._part(_FACTS, key), key)
         for stage in _PARTS:
             self.cache.keep_only(stage, keys)
-        return stories
+        return [there[key] for key in keys]
 
-    def _shelved(self, keys: Sequence[Key]) -> Iterator[LinkedStory]:
+    def _shelved(self, keys: Sequence[Key]) -> Iterator[tuple[Key, LinkedStory]]:
+        """The stories the cache has, taken from it a few at a time: packed they are large."""
         for piece in batched(keys, 500):
-            facts = self.cache.get(_FACTS, piece)
-            for key in piece:
-                found = facts[key] if key in facts else self._part(_FACTS, key)
-                yield ShelvedStory(found, key, self.shelf).as_linked()
+            for key, facts in self.cache.get(_FACTS, piece).items():
+                yield key, self._story(facts, key)
+
+    def _story(self, facts: bytes, key: Key) -> LinkedStory:
+        return ShelvedStory(facts, key, self.shelf).as_linked()
 
     def _key(self, seed: Seed | Story, file: PageFile | None) -> Key:
         page = self.pages.texts[file.path] if file is not None else ""

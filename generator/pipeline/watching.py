@@ -8,7 +8,7 @@ look-ups all have the tokens they had gives the pages it gave.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, Generic, NoReturn, TypeVar, cast
@@ -150,11 +150,14 @@ class Tokens:
         self._made: dict[int, Token] = {}
         self._shipped = shipped().entities
 
-    def of(self, asked: Asked) -> Token:
-        """The token of what is looked up; that of nothing where there is none."""
-        values, token = self._tables[asked[0]]
-        value = values.get(asked[1])
-        return NOTHING if value is None else token(value)
+    def of(self, asked: Iterable[Asked]) -> list[Token]:
+        """The tokens of what is looked up; that of nothing where there is none."""
+        found = []
+        for table, key in asked:
+            values, token = self._tables[table]
+            value = values.get(key)
+            found.append(NOTHING if value is None else token(value))
+        return found
 
     def _of_story(self, linked: LinkedStory) -> Token:
         return self._key_of_story(linked)[:8]

@@ -6,9 +6,9 @@ Where it is named in many stories, its own page shows the newest, and a page a y
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.model.archive import Appearance
 from generator.model.entity import Entity
@@ -76,38 +76,40 @@ def entity_page_of(record: Entity, dossier: Dossier, site: SiteMap) -> Page:
     """The page of one entity, without its pages by year."""
     path = entity_page(record.id)
     appearances = site.archive.appearances.get(record.id, ())
+    dates = [site.by_id[each.story].story.date for each in appearances]
     is_long = len(appearances) > STORIES_A_PAGE
     near = closest(record.id, site)
     sections = [
-        Section("entity-head", _head(record, appearances, dossier, site)),
+        Section("entity-head", _head(record, dates, dossier, site)),
         Section("entity-roles", roles_section(record, appearances, path, site)),
         Section("entity-quotes", quotes_section(record.id, path, dossier.voice, site)),
         Section("entity-threads", threads_of_entity(dossier.threads, path, site)),
-        Section("entity-time", _over_time(appearances, site)),
+        Section("entity-time", _over_time(dates, site)),
         Section("entity-company", company_section(record, near, path, site)),
         Section("entity-shared", shared_section(record, near, path, site)),
         Section(
             "entity-stories",
-            _newest(record, appearances, site) if is_long else _stories(appearances, path, site),
+            _newest(record, appearances, dates, site)
+            if is_long
+            else _stories(appearances, path, site),
         ),
         Section("entity-lines", _lines(appearances, path, site, is_long=is_long)),
     ]
     return Page(path, entity_front(record), tuple(s for s in sections if s.markdown))
 
 
-def _head(
-    record: Entity, appearances: Sequence[Appearance], dossier: Dossier, site: SiteMap
-) -> str:
+def _head(record: Entity, dates: Sequence[str | None], dossier: Dossier, site: SiteMap) -> str:
+    """Who or what it is; `dates` are those of all its stories."""
     wording, path = site.wording, entity_page(record.id)
     blocks = [f"# {escape_inline(record.name)}"]
     if record.description:
         blocks.append(escape(record.description))
-    counts = [f"**{counted(wording.story_count, len(appearances))}**"]
-    dates = [date for a in appearances if (date := site.by_id[a.story].story.date)]
-    if dates:
-        counts.append(f"{wording.first} {site.date_link(path, dates[0])}")
-        if dates[-1] != dates[0]:
-            counts.append(f"{wording.last} {site.date_link(path, dates[-1])}")
+    counts = [f"**{counted(wording.story_count, len(dates))}**"]
+    known = [date for date in dates if date]
+    if known:
+        counts.append(f"{wording.first} {site.date_link(path, known[0])}")
+        if known[-1] != known[0]:
+            counts.append(f"{wording.last} {site.date_link(path, known[-1])}")
     blocks.append(" · ".join(counts))
     aliases = [alias for alias in record.aliases if alias not in record.name]
     if aliases:
@@ -126,13 +128,8 @@ def _head(
     return "\n\n".join(block for block in blocks if block)
 
 
-def _over_time(appearances: Sequence[Appearance], site: SiteMap) -> str:
-    months = Counter(
-        (year, month)
-        for a in appearances
-        for year, month, _ in [parts(site.by_id[a.story].story.date)]
-        if year and month
-    )
+def _over_time(dates: Iterable[str | None], site: SiteMap) -> str:
+    months = Counter((year, month) for year, month, _ in map(parts, dates) if year and month)
     if len(months) < 2:
         return ""
     return f"## {site.wording.over_time}\n\n{months_chart(months, site.wording)}"
@@ -164,17 +161,24 @@ def _stories(appearances: Sequence[Appearance], path: PagePath, site: SiteMap) -
     return "\n\n".join(blocks) if len(blocks) > 1 else ""
 
 
-def _newest(record: Entity, appearances: Sequence[Appearance], site: SiteMap) -> str:
+def _newest(
+    record: Entity,
+    appearances: Sequence[Appearance],
+    dates: Iterable[str | None],
+    site: SiteMap,
+) -> str:
     """The years with their numbers of stories, then the newest stories."""
     words, path = entity_wording(site.wording.language), entity_page(record.id)
-    years = Counter(parts(site.by_id[a.story].story.date)[0] or 0 for a in appearances)
+    years = Counter(parts(date)[0] or 0 for date in dates)
     ways = [
         f"- {link(str(year or site.wording.undated), relative(path, _year_path(record, year)))} · "
         f"{counted(site.wording.story_count, years[year])}"
         for year in sorted(years, reverse=True)
     ]
-    listed = [a for a in appearances if not site.superseded(a.story)][-STORIES_SHOWN:]
-    rows = [f"- {site.story_line(path, site.by_id[a.story])}" for a in reversed(listed)]
+    listed = (each.story for each in reversed(appearances) if not site.superseded(each.story))
+    rows = [
+        f"- {site.story_line(path, site.by_id[story])}" for story in islice(listed, STORIES_SHOWN)
+    ]
     return "\n\n".join(
         [
             f"## {site.wording.stories}",

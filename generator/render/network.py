@@ -85,16 +85,13 @@ def network_pages(site: SiteMap, network: Network | None = None) -> tuple[Page, 
 def network_of(site: SiteMap) -> Network:
     """The closest part of who appears with whom; a re-issue counts once, by its newest version."""
     records = site.archive.entities
+    kinds = {entity for entity, record in records.items() if record.type in _TYPES}
     shown = []
     shared: Counter[tuple[EntityId, EntityId]] = Counter()
     for entry in site.archive.stories:
         if entry.story.kind == "service" or site.superseded(entry.story.id):
             continue
-        present = sorted(
-            entity
-            for entity in entry.entities[:MOST_IN_COMPANY]
-            if entity in records and records[entity].type in _TYPES
-        )
+        present = sorted(kinds.intersection(entry.entities[:MOST_IN_COMPANY]))
         shown.append((entry.story.id, present))
         shared.update(combinations(present, 2))
     firm = {pair: count for pair, count in shared.items() if count >= FEWEST_SHARED}

@@ -17,7 +17,7 @@ from generator.render.indexes import entity_index, stories_index
 from generator.render.leaf import Leaf
 from generator.render.namesakes import name_leaves
 from generator.render.overviews import overview_leaves, overviews
-from generator.render.paragraphs import passage_list, passage_pages_of
+from generator.render.paragraphs import list_leaves, passage_pages_of
 from generator.render.quotes import quote_leaves
 from generator.render.site_map import SiteMap
 from generator.render.story import story_page
@@ -65,7 +65,7 @@ def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
     yield Leaf("threads", thread_index, whole=True)
     for passage in archive.passages:
         yield Leaf(f"passage {passage.id}", partial(passage_pages_of, passage), passage)
-    yield Leaf("passages", passage_list, whole=True)
+    yield from list_leaves(archive.passages)
     yield from quote_leaves(dossiers.register, site)
     yield Leaf("home", lambda site: (home_page(settings, site, ways),), whole=True)
     yield Leaf("search", lambda site: (search_page(site),), whole=True)

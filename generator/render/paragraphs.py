@@ -3,14 +3,16 @@ a story's page says of those it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model.archive import Occurrence, Passage
 from generator.model.ids import PagePath, StoryId, page_path
 from generator.model.page import Page
 from generator.render.dates import shown
 from generator.render.diff import word_diff
-from generator.render.parts import part_path, pieces_of, split
+from generator.render.leaf import Leaf
+from generator.render.parts import Listing, part_path, pieces_of, split
 from generator.render.quotation import quotation
 from generator.render.site_map import SiteMap
 from generator.render.tie_wording import tie_wording
@@ -56,22 +58,25 @@ def _facts(passage: Passage, path: PagePath, site: SiteMap) -> str:
     return " · ".join(facts)
 
 
-def passage_list(site: SiteMap) -> Iterator[Page]:
-    """The list of all recurring paragraphs by first appearance."""
-    if not site.archive.passages:
-        return
+def list_leaves(passages: Sequence[Passage]) -> Iterator[Leaf]:
+    """The list of all recurring paragraphs by first appearance, each page a leaf."""
+    pieces = tuple(pieces_of(passages, PASSAGES_A_PAGE))
+    for number, piece in enumerate(pieces, start=1):
+        place = number, len(pieces)
+        yield Leaf(f"passages {number}", partial(_list_page, piece, place), (piece, place))
+
+
+def _list_page(passages: Sequence[Passage], place: tuple[int, int], site: SiteMap) -> tuple[Page]:
     words = tie_wording(site.wording.language)
-    pieces = []
-    for number, piece in enumerate(pieces_of(site.archive.passages, PASSAGES_A_PAGE), start=1):
-        path = part_path(PARAGRAPHS, number)
-        rows = [
-            f"- {link(beginning(passage, site), relative(path, passage_page(passage)))} · "
-            f"{_facts(passage, path, site)}"
-            for passage in piece
-        ]
-        head = [f"# {words.passages}", words.passages_lead] if number == 1 else []
-        pieces.append([*head, "\n".join(rows)])
-    yield from split(PARAGRAPHS, (words.passages, "index"), "index-passages", pieces, words)
+    path = part_path(PARAGRAPHS, place[0])
+    rows = [
+        f"- {link(beginning(passage, site), relative(path, passage_page(passage)))} · "
+        f"{_facts(passage, path, site)}"
+        for passage in passages
+    ]
+    head = [f"# {words.passages}", words.passages_lead] if place[0] == 1 else []
+    listing = Listing(PARAGRAPHS, words.passages, "index", "index-passages", words)
+    return (listing.part(*place, [*head, "\n".join(rows)]),)
 
 
 def passage_pages_of(passage: Passage, site: SiteMap) -> Iterator[Page]:

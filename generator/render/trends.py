@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.model.archive import LinkedStory
-from generator.model.ids import EntityId, page_path
+from generator.model.ids import EntityId, StoryId, page_path
 from generator.model.page import ListFront, Page, Section
 from generator.render.dates import parts
 from generator.render.ngrams import Series, story_words
@@ -139,15 +139,17 @@ def _counted(site: SiteMap) -> Iterator[tuple[int, LinkedStory]]:
 @lru_cache(maxsize=1)
 def _names(site: SiteMap) -> dict[EntityId, Series]:
     """Stories per month of every name the archive has a page of."""
+    month_of: dict[StoryId, int] = {}
+    for story, linked in site.by_id.items():
+        year, month, _ = parts(linked.story.date)
+        if year and month and not site.superseded(story):
+            month_of[story] = year * 100 + month
     found: dict[EntityId, Series] = {}
     for entity, appearances in site.archive.appearances.items():
-        months: Counter[int] = Counter()
-        for appearance in appearances:
-            year, month, _ = parts(site.by_id[appearance.story].story.date)
-            if year and month and not site.superseded(appearance.story):
-                months[year * 100 + month] += 1
-        if months:
-            found[entity] = dict(sorted(months.items()))
+        months = Counter(map(month_of.get, [each.story for each in appearances]))
+        series = {month: months[month] for month in sorted(filter(None, months))}
+        if series:
+            found[entity] = series
     return found
 
 
