@@ -123,25 +123,26 @@ class _Line:
         on_disk = read_pages(docs, self.cache, self._local())
         reader = SeedReader(self.root, self.settings, self.cache, self.executor)
         seeds = reader.read(self.reporter, now)
-        overlay = edited_entities(on_disk.files.values(), shipped())
-        facts = [cast("Story", seed.facts) for seed in seeds.stories]
-        matches = match(facts, on_disk.story_pages().values())
-        orphans = {file.path: _orphan(docs, file, on_disk) for file in matches.orphans}
-        _tell_of_orphans(orphans, self.reporter)
-        file_of = {
-            **matches.file_of,
-            **{orphans[file.path].id: file for file in matches.orphans},
-        }
-        work = Understanding(reader, on_disk, overlay, self.executor)
-        keys = work.enter(seeds.stories, list(orphans.values()), file_of)
-        told = seeds.refused, tuple(orphans), pins(on_disk)
+        with uncollected(searched=False):
+            overlay = edited_entities(on_disk.files.values(), shipped())
+            facts = [cast("Story", seed.facts) for seed in seeds.stories]
+            matches = match(facts, on_disk.story_pages().values())
+            orphans = {file.path: _orphan(docs, file, on_disk) for file in matches.orphans}
+            _tell_of_orphans(orphans, self.reporter)
+            file_of = {
+                **matches.file_of,
+                **{orphans[file.path].id: file for file in matches.orphans},
+            }
+            work = Understanding(reader, on_disk, overlay, self.executor)
+            keys = work.enter(seeds.stories, list(orphans.values()), file_of)
+            told = seeds.refused, tuple(orphans), pins(on_disk)
 
         @functools.cache
         def tied() -> Archive:
             linked = work.all(keys, self.reporter)
             self._local().close()
             self.executor.close()
-            with uncollected():
+            with uncollected(searched=False):
                 earlier = load_earlier(self.cache, _key_of)
                 archive = relate(
                     linked,

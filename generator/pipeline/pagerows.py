@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.model.ids import PagePath
 from generator.pipeline.executors import batched
+from generator.pipeline.garbage import uncollected
 from generator.pipeline.tasks import Executor
 from generator.store.cache import Cache, key_of
 from generator.store.pages import PageFile, Value
@@ -71,25 +72,26 @@ class Pages:
 
 def read_pages(docs: Path, cache: Cache, executor: Executor) -> Pages:
     """Every page under `docs`; PageError for one that cannot be read."""
-    raw = cache.get("state", [_ROWS]).get(_ROWS)
-    known: dict[str, tuple[object, ...]] = {}
-    if raw is not None:
-        known = marshal.loads(raw)  # noqa: S302 (checked by its sum)
     rows: dict[PagePath, Row] = {}
     unknown: list[tuple[PagePath, str]] = []
     stamps: dict[PagePath, Stamp | None] = {}
     texts: dict[PagePath, str] = {}
-    for path, stamp in listed(docs):
-        row = Row._make(known[path]) if path in known else None
-        if row is not None and stamp is not None and row.stamp == stamp and row.clean:
-            rows[path] = row
-            continue
-        text = page_text(docs, path)
-        stamps[path] = stamp if stamp is not None and is_settled(stamp) else None
-        if row is not None and row.clean and row.sum == sum_of(text.encode()):
-            rows[path] = row._replace(stamp=stamps[path])
-        else:
-            unknown.append((path, text))
+    with uncollected(searched=False):
+        raw = cache.get("state", [_ROWS]).get(_ROWS)
+        known: dict[str, tuple[object, ...]] = {}
+        if raw is not None:
+            known = marshal.loads(raw)  # noqa: S302 (checked by its sum)
+        for path, stamp in listed(docs):
+            row = Row._make(known[path]) if path in known else None
+            if row is not None and stamp is not None and row.stamp == stamp and row.clean:
+                rows[path] = row
+                continue
+            text = page_text(docs, path)
+            stamps[path] = stamp if stamp is not None and is_settled(stamp) else None
+            if row is not None and row.clean and row.sum == sum_of(text.encode()):
+                rows[path] = row._replace(stamp=stamps[path])
+            else:
+                unknown.append((path, text))
     files: dict[PagePath, PageFile] = {}
     batches = batched(unknown, _BATCH)
     for number, results in executor.run(_read_rows, None, batches):

@@ -18,6 +18,7 @@ from generator.ingest import read as read_wire
 from generator.pipeline import versions
 from generator.pipeline.executors import Counted, batched
 from generator.pipeline.facts import Facts, unpacked_facts
+from generator.pipeline.garbage import uncollected
 from generator.pipeline.tasks import Executor
 from generator.pipeline.work import read_wires
 from generator.report import Finding, Reporter
@@ -79,24 +80,25 @@ class SeedReader:
         self.cache.keep_only(STAGE, keys.values())
         seeds: list[Seed] = []
         contents: list[bytes] = []
-        for file in files:
-            key = keys.get(file)
-            if key is None:
-                refused += 1
-                reporter.find(finding_of(errors[file]))
-                continue
-            number = 0
-            for brought in marshal.loads(entries[key]):  # noqa: S302 (checked by its sum)
-                if isinstance(brought, tuple):
+        with uncollected(searched=False):
+            for file in files:
+                key = keys.get(file)
+                if key is None:
                     refused += 1
-                    reporter.find(finding_of(_refusal(*brought)))
+                    reporter.find(finding_of(errors[file]))
                     continue
-                for facts, content in brought:
-                    seeds.append(Seed(unpacked_facts(facts), file, text_key(key, number)))
-                    contents.append(content)
-                    number += 1
-        self.cache.keep_only(TEXTS, [seed.text for seed in seeds])
-        return Seeds(tuple(self._free(seeds, contents, reporter, now)), refused)
+                number = 0
+                for brought in marshal.loads(entries[key]):  # noqa: S302 (checked by its sum)
+                    if isinstance(brought, tuple):
+                        refused += 1
+                        reporter.find(finding_of(_refusal(*brought)))
+                        continue
+                    for facts, content in brought:
+                        seeds.append(Seed(unpacked_facts(facts), file, text_key(key, number)))
+                        contents.append(content)
+                        number += 1
+            self.cache.keep_only(TEXTS, [seed.text for seed in seeds])
+            return Seeds(tuple(self._free(seeds, contents, reporter, now)), refused)
 
     def text(self, seed: Seed) -> bytes:
         """The story of a seed, packed; read from its wire again where the cache lost it."""

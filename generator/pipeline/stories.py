@@ -13,6 +13,7 @@ from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
 from generator.pipeline.executors import Counted, batched
+from generator.pipeline.garbage import uncollected
 from generator.pipeline.packing import PartName, Parts
 from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
@@ -72,7 +73,8 @@ class Understanding:
 
     def all(self, keys: Sequence[Key], reporter: Reporter) -> list[LinkedStory]:
         """The stories of these keys understood."""
-        there = dict(self._shelved(keys))
+        with uncollected(searched=False):
+            there = dict(self._shelved(keys))
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         work = Counted(len(missing), self._made(missing))
         with reporter.step("annotate", work) as progress:
