@@ -18,7 +18,7 @@ from generator.model.archive import LinkedStory
 from generator.model.ids import EntityId, StoryId, page_path
 from generator.model.page import ListFront, Page, Section
 from generator.render.dates import parts
-from generator.render.ngrams import Series, story_words
+from generator.render.ngrams import story_words
 from generator.render.overview_wording import overview_wording
 from generator.render.shelves import of_name, of_term, shelves
 from generator.render.site_map import SiteMap
@@ -34,6 +34,9 @@ STARTING = 3
 
 # Tallied by themselves; where a story is added, those of so many are fetched and counted anew.
 STORIES_A_GROUP = 512
+
+Series = Mapping[int, int]
+"""Stories per month; a month is `year * 100 + month`."""
 
 Recall = Callable[[Sequence[LinkedStory], Callable[[], bytes]], bytes]
 """Gives what an earlier run made of some stories, and makes it where none did."""

@@ -60,7 +60,9 @@ def edit(root: Path, what: str, of: object) -> None:  # noqa: C901, PLR0912 (one
         shutil.copy(SMALL / "seeds" / str(of), seeds)
     elif what == "write wire":
         name, word, day = of
-        text = f" date 2031-03-{day % 28 + 1:02} LEIPZIG (dda) - Neues über {word} am Abend.\n\n"
+        month = 3 + day // 28 % 3
+        date = f"2031-{month:02}-{day % 28 + 1:02}"
+        text = f" date {date} LEIPZIG (dda) - Neues über {word} am Abend.\n\n"
         text += f"Das teilte die Stadt {word} zufolge mit, wo {word} seit langem bekannt ist.\n"
         (seeds / f"neu-{name}.txt").write_text(text)
     elif what == "new title":

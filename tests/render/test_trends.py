@@ -1,56 +1,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.render import ngrams, trends
-from generator.render.ngrams import Dated, counted_terms, folded, shelf, words
+from generator.model.archive import LinkedStory
+from generator.pipeline.tallies import Tallies
+from generator.render import trends
+from generator.render.ngrams import folded, shelf, words
+from generator.render.shelves import of_term
 from generator.render.trends import FOLDER, trend_files, trends_pages
+from generator.store.cache import Cache, Key, key_of
 
 GENSCHER = "people/hans-dietrich-genscher"
-
-
-def month(year: int, number: int) -> int:
-    return year * 100 + number
-
-
-def test_stories_are_counted_not_occurrences() -> None:
-    stories = [
-        Dated(month(1989, 9), words("Botschaft, Botschaft und noch eine Botschaft")),
-        Dated(month(1989, 9), words("In der Botschaft")),
-        Dated(month(1989, 10), words("Vor der BOTSCHAFT stand einer")),
-    ]
-    terms = counted_terms(stories)
-    assert terms["botschaft"] == {month(1989, 9): 2, month(1989, 10): 1}
-    # A word of one story says nothing of a time.
-    assert "stand" not in terms
-
-
-def test_pairs_stand_side_by_side() -> None:
-    terms = counted_terms([Dated(month(1989, 12), words(f"Am Runden Tisch saß {n}")) for n in "ab"])
-    assert terms["runden tisch"] == {month(1989, 12): 2}
-    assert "am tisch" not in terms
-
-
-def test_a_word_of_every_fourth_story_makes_no_pairs() -> None:
-    stories = [Dated(month(1989, 1 + n % 12), words(f"heute Wort{n // 2} kam")) for n in range(80)]
-    terms = counted_terms(stories)
-    assert "heute" in terms
-    assert not [term for term in terms if term.startswith("heute ")]
-
-
-def test_what_is_kept_is_bounded(monkeypatch: Any) -> None:
-    monkeypatch.setattr(ngrams, "MOST_WORDS", 10)
-    stories = [
-        Dated(month(1989, 1), [f"wort{n}" for n in range(40) if n % (1 + story) == 0])
-        for story in range(6)
-    ]
-    terms = counted_terms(stories)
-    assert 0 < len([term for term in terms if " " not in term]) <= 10
-    assert "wort0" in terms
 
 
 @given(st.text())
@@ -58,6 +25,15 @@ def test_shelves_are_file_names(text: str) -> None:
     for word in words(text):
         assert set(shelf(word)) <= set("abcdefghijklmnopqrstuvwxyz0123456789_")
         assert folded(folded(word)) == folded(word)
+
+
+@given(st.text(), st.text())
+def test_a_pair_is_shelved_under_the_letters_of_its_words(one: str, other: str) -> None:
+    for first, second in zip(words(one), words(other), strict=False):
+        for term in (first, f"{first} {second}"):
+            (shelved,) = of_term(term, [198911, 1]).words
+            assert shelved.startswith(shelf(term))
+            assert not shelved.removeprefix(shelf(term)).strip("_")
 
 
 def archive(made: Any, language: str = "de") -> Any:
@@ -104,6 +80,40 @@ def test_a_shelf_that_grows_is_split(made: Any, monkeypatch: Any) -> None:
     assert len([term for term in found if term.startswith("bahn")]) == 36
     assert all(f"{shelf(term)}____".startswith(name) for term, name in found.items())
     assert max(len(content) for name, content in files.items() if "index" not in name) <= 1200
+
+
+def _only_recalled(
+    tallies: Tallies, stories: Sequence[LinkedStory], _: Callable[[], bytes]
+) -> bytes:
+    def never() -> bytes:
+        raise AssertionError
+
+    return tallies.recall(stories, never)
+
+
+spoken = st.lists(
+    st.sampled_from(["mauer", "botschaft", "runder", "tisch", "a"]), min_size=1, max_size=4
+)
+written = st.tuples(st.sampled_from(["1989-09-30", "1989-11-09", "1990-03"]), spoken)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(written, max_size=8), min_size=1, max_size=4))
+def test_what_is_kept_of_earlier_runs_changes_no_byte(
+    made: Any, runs: list[list[tuple[str, list[str]]]]
+) -> None:
+    def known_by(linked: LinkedStory) -> Key:
+        return key_of(linked.story.id, linked.story.text)
+
+    with pytest.MonkeyPatch.context() as patch, Cache(None) as cache:
+        patch.setattr(trends, "STORIES_A_GROUP", 2)
+        for stories in runs:
+            site = made([(date, [GENSCHER], " ".join(text)) for date, text in stories])
+            tallies = Tallies(cache, known_by)
+            files = trend_files(site, tallies.recall)
+            tallies.keep()
+            assert files == trend_files(site)
+            assert files == trend_files(site, partial(_only_recalled, tallies))
 
 
 def test_the_page_names_the_most_named_of_each_year(made: Any) -> None:
