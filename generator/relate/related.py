@@ -35,6 +35,8 @@ TERMS = 12
 NEAREST = 40
 # The part of the whole likeness that a name must bring to be a reason.
 _TELLING = 0.06
+# Kinds of stories that others lead to.
+_SHOWN = ("story", "announcement")
 # Stories whose neighbours are looked up at once: a bound for memory.
 _AT_ONCE = 256
 # Weights in common are added up as integers, which come to the same in any order.
@@ -246,9 +248,9 @@ def related(
     stories = corpus.stories
     chain_of = {version.story: number for number, chain in enumerate(chains) for version in chain}
     chain = np.array([chain_of.get(linked.story.id, -1) for linked in stories], dtype=np.int64)
-    told = np.array([linked.story.kind in ("story", "announcement") for linked in stories])
+    told = np.array([linked.story.kind in _SHOWN for linked in stories], dtype=bool)
     newest = {versions[-1].story for versions in chains}
-    last = np.array([linked.story.id in newest for linked in stories])
+    last = np.array([linked.story.id in newest for linked in stories], dtype=bool)
     shown = told & ((chain < 0) | last)
     found: dict[StoryId, tuple[Relation, ...]] = {}
     for first in range(0, len(stories), _AT_ONCE):

@@ -106,6 +106,11 @@ def test_the_order_of_arrival_does_not_matter(
     assert tied(shuffled) == tied(stories)
 
 
+def test_of_no_stories_an_empty_archive_is_made() -> None:
+    assert tied([]) == tied([], Kept())
+    assert not tied([]).threads
+
+
 @given(STORIES)
 def test_another_run_over_the_same_stories_changes_nothing(stories: list[LinkedStory]) -> None:
     once = tied(stories)
