@@ -6,12 +6,18 @@ needs no network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.annotate.backends.finding import LEAST, Finder, Found, package, unknown
 
 LABELS = ("person", "organisation", "place", "event")
 _ENDS = frozenset(".!?")
+
+Word = tuple[str, int, int]
+"""A word of a text with its first and last characters, as GLiNER splits it."""
+
+Cutter = Callable[..., Mapping[str, Sequence[Sequence[int]]]]
+"""What cuts lists of words into the tokens of a model's vocabulary."""
 
 
 def finder(name: str) -> Finder:
@@ -21,9 +27,14 @@ def finder(name: str) -> Finder:
         model = gliner.GLiNER.from_pretrained(name)
     except (OSError, ValueError) as error:
         raise unknown("GLiNER", name, error) from error
+    cutter = model.data_processor.transformer_tokenizer
+    # What comes before a text, and counts: the names of the types, each behind a mark.
+    types = [told for label in LABELS for told in (model.config.ent_token, label)]
+    before = cutter([[*types, model.config.sep_token]], is_split_into_words=True)["input_ids"][0]
+    room = cutter.model_max_length - len(before)
 
     def find(text: str) -> list[Found]:
-        words = model.data_processor.words_splitter(text)
+        words = list(model.data_processor.words_splitter(text))
         return [
             Found(
                 start + int(one["start"]),
@@ -31,24 +42,46 @@ def finder(name: str) -> Finder:
                 str(one["label"]),
                 float(one["score"]),
             )
-            for start, end in windows(words, model.config.max_len)
+            for start, end in windows(words, _sizes(words, cutter), model.config.max_len, room)
             for one in model.predict_entities(text[start:end], list(LABELS), threshold=LEAST)
         ]
 
     return find
 
 
-def windows(words: Iterable[tuple[str, int, int]], longest: int) -> Iterator[tuple[int, int]]:
-    """The characters of pieces of at most `longest` words, which is all a model reads: what is
-    beyond it drops without an error. A piece ends with a sentence where it holds an end of one.
+def windows(
+    words: Sequence[Word], sizes: Sequence[int], longest: int, room: int
+) -> Iterator[tuple[int, int]]:
+    """The characters of pieces of a text that a model reads whole: what is beyond it drops without
+    an error. A piece ends with a sentence where it holds an end of one.
 
-    `words` are a text's words with their first and last characters.
+    A model reads at most `longest` words, and of the tokens that its vocabulary cuts them into
+    (`sizes` tells how many each word is) at most `room`.
     """
-    rest = list(words)
-    while rest:
-        count = min(longest, len(rest))
-        if count < len(rest):
-            ends = [at for at in range(count) if rest[at][0] in _ENDS]
-            count = ends[-1] + 1 if ends else count
-        yield rest[0][1], rest[count - 1][2]
-        rest = rest[count:]
+    first = 0
+    while first < len(words):
+        after = _fitting(sizes, first, longest, room)
+        if after < len(words):
+            ends = [at for at in range(first, after) if words[at][0] in _ENDS]
+            after = ends[-1] + 1 if ends else after
+        yield words[first][1], words[after - 1][2]
+        first = after
+
+
+def _fitting(sizes: Sequence[int], first: int, longest: int, room: int) -> int:
+    """The word after the last that fits in a piece from the word `first`; one always does."""
+    taken = sizes[first]
+    for at in range(first + 1, min(first + longest, len(sizes))):
+        taken += sizes[at]
+        if taken > room:
+            return at
+    return min(first + longest, len(sizes))
+
+
+def _sizes(words: Sequence[Word], cutter: Cutter) -> list[int]:
+    """How many tokens each word is."""
+    lone = [[word] for word, _, _ in words]
+    if not lone:
+        return []
+    cut = cutter(lone, is_split_into_words=True, add_special_tokens=False)
+    return [len(tokens) for tokens in cut["input_ids"]]

@@ -69,15 +69,20 @@ def test_rules_stand_and_unsure_overlapping_and_unknown_names_of_a_backend_do_no
 
 
 # GLiNER and Flair are too large to install for every test. What is held here is how our side reads
-# answers of the shape their documentation gives, not that the libraries still give it; where Flair
-# is installed, `test_flair.py` holds that too.
+# answers of the shape they give, not that the libraries still give it; that is held by
+# `test_gliner.py` and `test_flair.py` where they are installed.
 def test_answers_of_the_shape_gliner_gives(story, authority, lexicon, monkeypatch):
+    def tokenizer(words, **_):
+        return {"input_ids": [[7]] * len(words)}
+
+    tokenizer.model_max_length = 512
     model = SimpleNamespace(
-        config=SimpleNamespace(max_len=5),
+        config=SimpleNamespace(max_len=5, **dict.fromkeys(("ent_token", "sep_token"), "-")),
         data_processor=SimpleNamespace(
             words_splitter=lambda text: (
                 (word[0], *word.span()) for word in re.finditer(r"\w+|\S", text)
-            )
+            ),
+            transformer_tokenizer=tokenizer,
         ),
         predict_entities=lambda text, labels, threshold: [
             {"start": text.index(name), "end": text.index(name) + len(name), "label": label,
@@ -98,9 +103,15 @@ def test_answers_of_the_shape_gliner_gives(story, authority, lexicon, monkeypatc
 
 def test_a_long_paragraph_is_read_in_pieces_that_end_with_a_sentence():
     words = [(text, at, at + 1) for at, text in enumerate("ab.cdefgh.")]
-    assert list(windows(words, 4)) == [(0, 3), (3, 7), (7, 10)]
-    assert list(windows(words, 10)) == [(0, 10)]
-    assert list(windows([], 4)) == []
+    even = [1] * len(words)
+    assert list(windows(words, even, 4, 99)) == [(0, 3), (3, 7), (7, 10)]
+    assert list(windows(words, even, 10, 99)) == [(0, 10)]
+    assert list(windows([], [], 4, 99)) == []
+
+
+def test_a_piece_is_no_longer_than_its_tokens_may_be():
+    words = [(text, at, at + 1) for at, text in enumerate("abcdef")]
+    assert list(windows(words, [1, 1, 2, 9, 1, 1], 10, 3)) == [(0, 2), (2, 3), (3, 4), (4, 6)]
 
 
 def test_answers_of_the_shape_flair_gives(story, authority, lexicon, monkeypatch):
