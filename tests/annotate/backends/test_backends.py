@@ -20,25 +20,8 @@ def listed(story, authority, lexicon, who):
     return [(mention.span.of(TEXT), mention.type, mention.via) for mention in made.mentions]
 
 
-@pytest.fixture
-def pipeline(tmp_path):
-    """A small spaCy pipeline of our own, made and saved here."""
-    spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
-    made = spacy.blank("de")
-    ruler = made.add_pipe("entity_ruler")
-    ruler.add_patterns([
-        {"label": "PER", "pattern": "Quorin Meldau"},
-        {"label": "ORG", "pattern": "Brandig Werke"},
-        {"label": "LOC", "pattern": "Tessel"},
-        {"label": "MISC", "pattern": "Hafen"},
-    ])  # fmt: skip
-    folder = tmp_path / "pipeline"
-    made.to_disk(folder)
-    return folder
-
-
-def test_a_spacy_pipeline_finds_names_in_the_right_places(story, authority, lexicon, pipeline):
-    who = recogniser(f"spacy:{pipeline}", authority, lexicon)
+def test_a_spacy_pipeline_finds_names_in_the_right_places(story, authority, lexicon, spacy_model):
+    who = recogniser(f"spacy:{spacy_model}", authority, lexicon)
     assert listed(story, authority, lexicon, who) == [
         ("Quorin Meldau", "person", "spacy"),
         ("Brandig Werke", "organisation", "spacy"),
