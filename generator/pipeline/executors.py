@@ -116,8 +116,13 @@ def processors() -> int:
 
 def process_context() -> multiprocessing.context.BaseContext:
     """How processes are started: forked where that is safe, which spares them the loading of
-    everything anew."""
-    return multiprocessing.get_context("fork" if may_fork() else "spawn")
+    everything anew.
+
+    PyTorch, which heavier recognisers work with, waits for ever in a fork of a process that has
+    used it: its threads are not there any more.
+    """
+    forked = may_fork() and "torch" not in sys.modules
+    return multiprocessing.get_context("fork" if forked else "spawn")
 
 
 def may_fork() -> bool:

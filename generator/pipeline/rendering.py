@@ -8,6 +8,7 @@ leaves each page old or new.
 from __future__ import annotations
 
 import gc
+import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +24,6 @@ from generator.pipeline.executors import (
     batched,
     ignore_interrupts,
     may_fork,
-    process_context,
 )
 from generator.pipeline.memo import Memo, Recorder
 from generator.pipeline.pagerows import Pages, Row, sum_of
@@ -213,7 +213,8 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
     gc.freeze()
     batches = batched(todo, _BATCH)
     try:
-        with ProcessPoolExecutor(workers, mp_context=process_context(), initializer=_begin) as pool:
+        forking = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=forking, initializer=_begin) as pool:
             yield from _taken_back(pool, batches, workers)
     except BrokenProcessPool as error:
         raise DepescheError(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -77,6 +79,11 @@ def test_a_local_worker_that_is_killed_is_replaced(
 ) -> None:
     executor = executors.LocalExecutor(3)
     assert built_while_a_worker_dies(small, executor, monkeypatch) == expected
+
+
+def test_no_process_is_forked_once_pytorch_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
+    assert executors.process_context().get_start_method() == "spawn"
 
 
 @contextlib.contextmanager
