@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+HEAVY := .venv-backends
 
-.PHONY: site serve test lint quality lock clean
+.PHONY: site serve test lint quality backends lock clean
 
 site: $(STAMP) ## build the archive of seeds/ into site/
 	@$(BIN)/depesche build --strict
@@ -25,6 +26,17 @@ quality: $(STAMP) ## hold annotation above its floors; on licensed corpora too w
 	@$(BIN)/pytest tests/quality
 	@test -z "$(DATA)" || $(BIN)/python -m generator.training.quality --data "$(DATA)"
 
+backends: $(HEAVY)/.installed ## hold heavier recognisers against the real libraries, which are large
+	@$(HEAVY)/bin/python -m pytest tests/annotate/backends
+
+# uv, as pip looks too long for versions of all three that go together.
+$(HEAVY)/.installed: pyproject.toml
+	@test -x $(HEAVY)/bin/python || $(PYTHON) -m venv $(HEAVY)
+	@$(HEAVY)/bin/python -m pip install -q --disable-pip-version-check uv
+	@$(HEAVY)/bin/uv pip install -q --python $(HEAVY)/bin/python \
+	    -e '.[flair,gliner,spacy]' pytest hypothesis
+	@touch $@
+
 $(STAMP): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	    || { echo "Depesche needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 1; }
@@ -39,4 +51,4 @@ lock: $(STAMP) ## pin all dependencies anew, with hashes and without index addre
 	    --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.txt
 
 clean:
-	@rm -rf $(VENV) site
+	@rm -rf $(VENV) $(HEAVY) site

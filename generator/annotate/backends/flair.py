@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+
 from generator.annotate.backends.finding import Finder, Found, package, unknown
 
 
 def finder(name: str) -> Finder:
     """A finder by a sequence tagger with the label type `ner`."""
     package("flair")
+    _tell_on_stderr()
     data, models = package("flair.data"), package("flair.models")
     try:
         tagger = models.SequenceTagger.load(name)
@@ -23,3 +27,12 @@ def finder(name: str) -> Finder:
         ]
 
     return find
+
+
+def _tell_on_stderr() -> None:
+    """Flair tells on the standard output what it loads, where `inspect --json` prints."""
+    told = logging.getLogger("flair")
+    told.setLevel(logging.WARNING)
+    for handler in told.handlers:
+        if isinstance(handler, logging.StreamHandler) and handler.stream is sys.stdout:
+            handler.setStream(sys.stderr)

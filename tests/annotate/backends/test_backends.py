@@ -51,6 +51,29 @@ def test_rules_stand_and_unsure_overlapping_and_unknown_names_of_a_backend_do_no
     assert listed(story, authority, lexicon, who) == [("Quorin Meldau", "person", "test")]
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence", "marked"),
+    [
+        ("Gestern kam Meldau.", 0.98, []),
+        ("Gestern kam Meldau.", 0.99, ["Meldau"]),
+        ("Gestern kam Quorin Meldau. Dann ging Meldau.", 0.6, ["Quorin Meldau", "Meldau"]),
+    ],
+)
+def test_a_person_of_one_word_is_sure_or_named_in_full(
+    story, authority, lexicon, text, confidence, marked
+):
+    def find(text: str) -> list[Found]:
+        return [
+            Found(*name.span(), "person", confidence)
+            for name in re.finditer("(Quorin )?Meldau", text)
+        ]
+
+    made = annotate(
+        story(text), authority, lexicon, recogniser=Backend(lambda *_: (), find, "test")
+    )
+    assert [mention.span.of(text) for mention in made.mentions] == marked
+
+
 # GLiNER and Flair are too large to install for every test. What is held here is how our side reads
 # answers of the shape they give, not that the libraries still give it; that is held by
 # `test_gliner.py` and `test_flair.py` where they are installed.
