@@ -29,7 +29,7 @@ quality: $(STAMP) ## hold annotation above its floors; on licensed corpora too w
 backends: $(HEAVY)/.installed ## hold heavier recognisers against the real libraries, which are large
 	@$(HEAVY)/bin/python -m pytest tests/annotate/backends
 
-# uv, as pip looks too long for versions of all three that go together.
+# uv: the three share many dependencies, over whose versions pip may search for long.
 $(HEAVY)/.installed: pyproject.toml
 	@test -x $(HEAVY)/bin/python || $(PYTHON) -m venv $(HEAVY)
 	@$(HEAVY)/bin/python -m pip install -q --disable-pip-version-check uv

@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
+from typing import TypeVar
 
 from generator.annotate.naming import outgrown
 from generator.annotate.reading import Recogniser
@@ -38,6 +39,8 @@ class Found:
     label: str
     confidence: float = UNTOLD
 
+
+Pipeline = TypeVar("Pipeline")
 
 Finder = Callable[[str], list[Found]]
 """Finds the names in one paragraph."""
@@ -83,11 +86,17 @@ def package(name: str) -> ModuleType:
         ) from error
 
 
-def unknown(backend: str, name: str, error: Exception) -> SettingsError:
-    """The error for a pipeline that a backend cannot load."""
-    return SettingsError(
-        f"{backend} cannot load {name!r}: {error}",
-        file="pyproject.toml",
-        place="tool.depesche.recogniser",
-        remedy="Name an installed pipeline or its folder.",
-    )
+def loaded(backend: str, name: str, load: Callable[[str], Pipeline]) -> Pipeline:
+    """The pipeline that `load` finds under a name; SettingsError where it does not.
+
+    Of a broken file these libraries raise anything, down to a bare Exception.
+    """
+    try:
+        return load(name)
+    except Exception as error:
+        raise SettingsError(
+            f"{backend} cannot load {name!r}: {error}",
+            file="pyproject.toml",
+            place="tool.depesche.recogniser",
+            remedy="Name an installed pipeline or its folder.",
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from generator.annotate.backends.finding import Finder, Found, package, unknown
+from generator.annotate.backends.finding import Finder, Found, loaded, package
 
 
 def finder(name: str) -> Finder:
@@ -13,10 +13,7 @@ def finder(name: str) -> Finder:
     package("flair")
     _tell_on_stderr()
     data, models = package("flair.data"), package("flair.models")
-    try:
-        tagger = models.SequenceTagger.load(name)
-    except (OSError, ValueError) as error:
-        raise unknown("Flair", name, error) from error
+    tagger = loaded("Flair", name, models.SequenceTagger.load)
 
     def find(text: str) -> list[Found]:
         sentence = data.Sentence(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.annotate.backends.finding import LEAST, Finder, Found, package, unknown
+from generator.annotate.backends.finding import LEAST, Finder, Found, loaded, package
 
 LABELS = ("person", "organisation", "place", "event")
 _ENDS = frozenset(".!?")
@@ -23,10 +23,7 @@ Cutter = Callable[..., Mapping[str, Sequence[Sequence[int]]]]
 def finder(name: str) -> Finder:
     """A finder by a GLiNER model."""
     gliner = package("gliner")
-    try:
-        model = gliner.GLiNER.from_pretrained(name)
-    except (OSError, ValueError) as error:
-        raise unknown("GLiNER", name, error) from error
+    model = loaded("GLiNER", name, gliner.GLiNER.from_pretrained)
     cutter = model.data_processor.transformer_tokenizer
     # What comes before a text, and counts: the names of the types, each behind a mark.
     types = [told for label in LABELS for told in (model.config.ent_token, label)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.annotate.backends.finding import Finder, Found, package, unknown
+import functools
+
+from generator.annotate.backends.finding import Finder, Found, loaded, package
 
 _NEEDLESS = ("parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter")
 
@@ -10,10 +12,7 @@ _NEEDLESS = ("parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer
 def finder(name: str) -> Finder:
     """A finder by a pipeline that sets `doc.ents`; what else it holds is switched off."""
     spacy = package("spacy")
-    try:
-        pipeline = spacy.load(name, exclude=list(_NEEDLESS))
-    except (OSError, ValueError) as error:
-        raise unknown("spaCy", name, error) from error
+    pipeline = loaded("spaCy", name, functools.partial(spacy.load, exclude=list(_NEEDLESS)))
 
     def find(text: str) -> list[Found]:
         return [Found(ent.start_char, ent.end_char, ent.label_) for ent in pipeline(text).ents]

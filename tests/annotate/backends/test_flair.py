@@ -32,5 +32,8 @@ def test_a_long_paragraph_is_read_to_its_end(marks, flair_model):
 
 def test_a_tagger_flair_cannot_load_is_named(authority, lexicon, tmp_path):
     pytest.importorskip("flair", reason="Flair is not installed")
-    with pytest.raises(SettingsError, match="Flair cannot load"):
-        recogniser(f"flair:{tmp_path / 'nothing.pt'}", authority, lexicon)
+    broken = tmp_path / "broken.pt"
+    broken.write_bytes(b"no tagger")
+    for path in (tmp_path / "nothing.pt", broken):
+        with pytest.raises(SettingsError, match="Flair cannot load"):
+            recogniser(f"flair:{path}", authority, lexicon)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from generator.annotate.backends import recogniser
@@ -55,7 +57,10 @@ def test_a_paragraph_without_sentences_is_read_to_its_end(marks, short):
     assert [mark[0] for mark in marks(f"gliner:{short(24, 512)}", text)] == ["Tessel"]
 
 
-def test_a_model_gliner_cannot_load_is_named(authority, lexicon, tmp_path):
-    pytest.importorskip("gliner", reason="GLiNER is not installed")
-    with pytest.raises(SettingsError, match="GLiNER cannot load"):
-        recogniser(f"gliner:{tmp_path / 'nothing'}", authority, lexicon)
+def test_a_model_gliner_cannot_load_is_named(authority, lexicon, gliner_model, tmp_path):
+    broken = tmp_path / "broken"
+    shutil.copytree(gliner_model, broken)
+    (broken / "tokenizer.json").write_text("{}")
+    for path in (tmp_path / "nothing", broken):
+        with pytest.raises(SettingsError, match="GLiNER cannot load"):
+            recogniser(f"gliner:{path}", authority, lexicon)
