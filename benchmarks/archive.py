@@ -1,12 +1,14 @@
 """Makes an archive of raw wires of any size to measure with: the same bytes for the same numbers.
 
-    python benchmarks/archive.py DIR 20000 [--seed 1]
+    python benchmarks/archive.py DIR 20000 [--seed 1] [--sentences FILE]
 
 The wires read like an agency's: datelines, headlines for half of them, subheads, quotes, sign-offs,
 dates known to the day or to the month only; places and organisations of the shipped authority,
 people who are made up. Half of the stories belong to running stories with people, places and words
 of their own; some of those recur with a paragraph of background, as round-ups and as corrections.
 About 385 words a story, `A_DAY` stories a day. Nothing in them is true, and nobody real speaks.
+With `--sentences` they are plain wires of real prose instead, from a file that is not part of this
+(see `sentences.py`), `A_DAY_OF_PROSE` a day; these are for measuring on one's own machine only.
 """
 
 from __future__ import annotations
@@ -19,10 +21,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
+import sentences
+
 from generator.authority.shipped import lexicon, shipped
 from generator.model.entity import Entity
 
 A_DAY = 40
+A_DAY_OF_PROSE = 60
+# Wires of prose that lie ready to be added.
+MORE = 20
 FIRST_DAY = dt.date(2030, 1, 1)
 AGENCY = "dda"
 
@@ -341,8 +348,30 @@ def write(root: Path, size: int, seed: int = 1) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def write_prose(root: Path, size: int, file: Path) -> None:
+    """An archive of `size` wires of real prose, of fewer where the file has not so many sentences;
+    some more lie in `more/`, to be added one by one."""
+    (root / "seeds").mkdir(parents=True, exist_ok=True)
+    settings = f'[tool.depesche]\ntitle = "Benchmark"\nagencies = ["{AGENCY}"]\n'
+    (root / "pyproject.toml").write_text(settings, encoding="utf-8")
+    for number, block in enumerate(sentences.blocks(file, size + MORE)):
+        day = FIRST_DAY + dt.timedelta(days=number // A_DAY_OF_PROSE)
+        folder = root / ("seeds" if number < size else "more")
+        path = folder / f"{day:%Y/%m}" / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        body = f"BERLIN ({AGENCY}) - {sentences.text(block)}"
+        path.write_text(_wire(day.isoformat(), sentences.headline(block), body), encoding="utf-8")
+
+
 def add_one(root: Path, number: int, size: int, seed: int = 1) -> None:
-    """One more wire, number `number` of another agency of the same style, on the newest day."""
+    """One more wire, number `number` of another agency of the same style, on the newest day; in an
+    archive of prose the next of those that lie ready."""
+    ready = sorted((root / "more").rglob("*.txt"))
+    if ready:
+        path = root / "seeds" / ready[0].relative_to(root / "more")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ready[0].rename(path)
+        return
     day = FIRST_DAY + dt.timedelta(days=size // A_DAY)
     agency = Agency(seed + 1000 + number)
     date, title, body = agency.story(agency.matter(), day, running=False)
@@ -357,8 +386,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("size", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sentences", type=Path, help="a file of sentences: wires of real prose")
     asked = parser.parse_args()
-    write(asked.folder, asked.size, asked.seed)
+    if asked.sentences:
+        write_prose(asked.folder, asked.size, asked.sentences)
+    else:
+        write(asked.folder, asked.size, asked.seed)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 change.
 
     python benchmarks/line.py [1000 5000 20000] [--folder DIR] [--site] [--workers N]
+        [--sentences FILE]
 
-Each size is made by `archive.py` and run through: from nothing, again with nothing changed, with a
-wire added, with a story's headline edited on its page, and from nothing but the pages (the cache
-deleted). With `--site` each run is a whole `depesche build`, pages and site. A run is a process of
+Each size is made by `archive.py`, of real prose with `--sentences`, and run through: from nothing,
+again with nothing changed, with a wire added, with a story's headline edited on its page, and from
+nothing but the pages (the cache deleted). With `--site` each run is a whole `depesche build`, pages and site. A run is a process of
 its own; its CPU seconds count all its processes, its peak is the sum of what they hold, shared
 pages counted once (PSS, sampled).
 """
@@ -148,9 +149,12 @@ def forget(root: Path) -> None:
     shutil.rmtree(root / FOLDER)
 
 
-def measure(root: Path, size: int, *, site: bool, workers: int) -> None:
+def measure(root: Path, size: int, *, site: bool, workers: int, sentences: Path | None) -> None:
     """The lines of the table for one size."""
-    archive.write(root, size)
+    if sentences:
+        archive.write_prose(root, size, sentences)
+    else:
+        archive.write(root, size)
     with (root / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(f"workers = {workers}\n")
     command = [sys.executable, __file__, "--one", str(root)]
@@ -189,6 +193,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the archives are made and kept")
     parser.add_argument("--site", action="store_true", help="build the site too")
     parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--sentences", type=Path, help="wires of real prose from this file")
     asked = parser.parse_args()
     if asked.one:
         run_line(asked.one)
@@ -198,7 +203,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="depesche-line-") as folder:
         for size in asked.sizes:
             root = (asked.folder or Path(folder)) / str(size)
-            measure(root, size, site=asked.site, workers=asked.workers)
+            measure(root, size, site=asked.site, workers=asked.workers, sentences=asked.sentences)
 
 
 if __name__ == "__main__":

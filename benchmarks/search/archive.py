@@ -8,12 +8,15 @@ stories. The same number gives the same stories.
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import lzma
 import random
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import sentences as sentences_file
 
 from generator.site.index.nouns import shipped_nouns
 from generator.site.index.records import IndexedStory, read_page
@@ -90,47 +93,18 @@ def _made(chance: random.Random, heads: list[str], tails: list[str]) -> str:
 
 
 def of_sentences(path: Path, count: int) -> list[IndexedStory]:
-    """So many stories of fourteen sentences each, taken evenly from a file of real text.
-
-    The file has a sentence a line, its tokens parted by spaces; it may be packed (.gz, .xz).
-    """
-    total = sum(1 for _ in _lines(path)) // _SENTENCES
-    step = max(1, total // count)
-    found: list[IndexedStory] = []
-    block: list[str] = []
-    for number, line in enumerate(_lines(path)):
-        if number // _SENTENCES % step:
-            continue
-        block.append(_joined(line))
-        if len(block) == _SENTENCES:
-            found.append(_of_block(block, len(found), count))
-            block = []
-        if len(found) == count:
-            break
-    return found
-
-
-_SENTENCES = 14
-
-
-def _lines(path: Path) -> Iterator[str]:
-    opened = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
-    with opened(path, "rt", encoding="utf-8") as file:
-        yield from file
-
-
-def _joined(line: str) -> str:
-    """A sentence as it is written, of its tokens."""
-    text = " ".join(line.split())
-    text = re.sub(r" ([.,;:!?)\]“”])", r"\1", text)
-    return re.sub(r"([(\[„]) ", r"\1", text)
+    """So many stories of fourteen sentences each, taken evenly from a file of real text."""
+    return [
+        _of_block(block, number, count)
+        for number, block in enumerate(sentences_file.blocks(path, count))
+    ]
 
 
 def _of_block(block: list[str], number: int, count: int) -> IndexedStory:
     date = _START + dt.timedelta(days=number * 9000 // count)
     return IndexedStory(
         page=f"stories/{date:%Y/%m}/{number:06}",
-        title=" ".join(block[0].split()[:9]).rstrip(".,"),
+        title=sentences_file.headline(block),
         date=date.isoformat(),
         kind="story",
         language="de",
@@ -139,5 +113,5 @@ def _of_block(block: list[str], number: int, count: int) -> IndexedStory:
         labels=(),
         facets=("kind/story", f"people/p{int((number * 7919 % 997) ** 1.2)}"),
         versions=(),
-        text="\n\n".join(" ".join(block[start : start + 3]) for start in range(0, 14, 3)),
+        text=sentences_file.text(block),
     )
