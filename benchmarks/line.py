@@ -6,9 +6,9 @@ change.
 
 Each size is made by `archive.py`, of real prose with `--sentences`, and run through: from nothing,
 again with nothing changed, with a wire added, with a story's headline edited on its page, and from
-nothing but the pages (the cache deleted). With `--site` each run is a whole `depesche build`, pages and site. A run is a process of
-its own; its CPU seconds count all its processes, its peak is the sum of what they hold, shared
-pages counted once (PSS, sampled).
+nothing but the pages (the cache deleted). With `--site` each run is a whole `depesche build`, pages
+and site. A run is a process of its own; its CPU seconds count all its processes, its peak is the
+sum of what they hold, shared pages counted once (PSS, sampled).
 """
 
 from __future__ import annotations
