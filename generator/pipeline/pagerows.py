@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from generator.store.tree import listed, page_file, page_text
 
 _ROWS = key_of("rows of pages")
 _BATCH = 64
+# Pages that are read whole at once: a bound for memory.
+_IN_MEMORY = 2048
 
 
 class Row(NamedTuple):
@@ -73,34 +76,42 @@ class Pages:
 def read_pages(docs: Path, cache: Cache, executor: Executor) -> Pages:
     """Every page under `docs`; PageError for one that cannot be read."""
     rows: dict[PagePath, Row] = {}
-    unknown: list[tuple[PagePath, str]] = []
-    stamps: dict[PagePath, Stamp | None] = {}
     texts: dict[PagePath, str] = {}
+    files: dict[PagePath, PageFile] = {}
     with uncollected(searched=False):
         raw = cache.get("state", [_ROWS]).get(_ROWS)
-        known: dict[str, tuple[object, ...]] = {}
+        known: Mapping[str, tuple[object, ...]] = {}
         if raw is not None:
             known = marshal.loads(raw)  # noqa: S302 (checked by its sum)
-        for path, stamp in listed(docs):
-            row = Row._make(known[path]) if path in known else None
-            if row is not None and stamp is not None and row.stamp == stamp and row.clean:
-                rows[path] = row
-                continue
-            text = page_text(docs, path)
-            stamps[path] = stamp if stamp is not None and is_settled(stamp) else None
-            if row is not None and row.clean and row.sum == sum_of(text.encode()):
-                rows[path] = row._replace(stamp=stamps[path])
-            else:
-                unknown.append((path, text))
-    files: dict[PagePath, PageFile] = {}
-    batches = batched(unknown, _BATCH)
-    for number, results in executor.run(_read_rows, None, batches):
-        for (path, text), row in zip(batches[number], results, strict=True):
-            rows[path] = row._replace(stamp=stamps[path])
-            if not row.clean:
-                texts[path] = text
-                files[path] = page_file(path, text)
+        waiting = _unknown(docs, known, rows)
+        while piece := list(islice(waiting, _IN_MEMORY)):
+            batches = batched([(path, text) for path, text, _ in piece], _BATCH)
+            stamps = {path: stamp for path, _, stamp in piece}
+            for number, results in executor.run(_read_rows, None, batches):
+                for (path, text), row in zip(batches[number], results, strict=True):
+                    rows[path] = row._replace(stamp=stamps[path])
+                    if not row.clean:
+                        texts[path] = text
+                        files[path] = page_file(path, text)
     return Pages(dict(sorted(rows.items())), dict(sorted(files.items())), texts)
+
+
+def _unknown(
+    docs: Path, known: Mapping[str, tuple[object, ...]], rows: dict[PagePath, Row]
+) -> Iterator[tuple[PagePath, str, Stamp | None]]:
+    """The pages that are known neither by how they look from outside nor by their bytes, whole,
+    with how they look; the rows of all others are put to `rows`."""
+    for path, stamp in listed(docs):
+        row = Row._make(known[path]) if path in known else None
+        if row is not None and stamp is not None and row.stamp == stamp and row.clean:
+            rows[path] = row
+            continue
+        text = page_text(docs, path)
+        settled = stamp if stamp is not None and is_settled(stamp) else None
+        if row is not None and row.clean and row.sum == sum_of(text.encode()):
+            rows[path] = row._replace(stamp=settled)
+        else:
+            yield path, text, settled
 
 
 def keep_rows(rows: Mapping[PagePath, Row], cache: Cache) -> None:

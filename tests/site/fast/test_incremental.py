@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from .conftest import built, built_stock, configured, differing
+from .conftest import built, built_stock, configured, differing, tree
 
 
 def pages_of(root: Path) -> list[Path]:
@@ -171,3 +175,33 @@ def test_a_build_that_fails_leaves_the_last_good_site(archive: Path) -> None:
     site = archive / "site"
     left = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
     assert differing(left, first) == []
+
+
+def test_ctrl_c_leaves_the_last_good_site(archive: Path) -> None:
+    """At whatever moment it comes, the site is the one before or the one after, never a mixture."""
+    first = built(archive)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(archive / "mkdocs.yml")]
+    configured(
+        archive, fast=True, change=lambda text: text.replace("site_name:", "site_name: Neu ")
+    )
+    started = time.monotonic()
+    subprocess.run(command, check=True, cwd=archive)
+    whole = time.monotonic() - started
+    second = tree(archive / "site")
+    assert differing(first, second)
+    configured(archive, fast=True)
+    assert differing(built(archive), first) == []
+    interrupted = 0
+    for part in (0.5, 0.7, 0.8, 0.85, 0.9, 0.95):
+        configured(
+            archive, fast=True, change=lambda text: text.replace("site_name:", "site_name: Neu ")
+        )
+        process = subprocess.Popen(command, cwd=archive, stderr=subprocess.DEVNULL)
+        time.sleep(whole * part)
+        process.send_signal(signal.SIGINT)
+        interrupted += process.wait() != 0
+        now = tree(archive / "site")
+        assert [] in (differing(now, first), differing(now, second))
+        configured(archive, fast=True)
+        assert differing(built(archive), first) == []
+    assert interrupted
