@@ -8,6 +8,7 @@ bounded however much there is to do. A batch whose worker died is handed out aga
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import sys
@@ -94,11 +95,22 @@ class LocalExecutor:
         """End the processes; what they were doing is dropped."""
         self._stop()
 
+    def shares(self, work: int) -> bool:
+        """Whether so much work is done by processes that share what this one has loaded when they
+        are started."""
+        forks = process_context().get_start_method() == "fork"
+        return forks and self.workers > 1 and work >= FEW
+
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self.workers, mp_context=process_context(), initializer=ignore_interrupts
             )
+            # What is there stays: looked through, it would be copied into each process page by
+            # page. The first piece of work has all processes started.
+            gc.freeze()
+            self._pool.submit(os.getpid).result()
+            gc.unfreeze()
         return self._pool
 
     def _stop(self) -> None:

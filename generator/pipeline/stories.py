@@ -12,7 +12,7 @@ from generator.model.entity import Entity
 from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import Counted, batched
+from generator.pipeline.executors import Counted, LocalExecutor, batched
 from generator.pipeline.garbage import uncollected
 from generator.pipeline.packing import PartName, Parts
 from generator.pipeline.pagerows import Pages
@@ -118,6 +118,14 @@ class Understanding:
 
     def _made(self, keys: Sequence[Key]) -> Iterator[Key]:
         """Understand these into the cache; each as it is done."""
+        executor = self.executor
+        if isinstance(executor, LocalExecutor) and executor.shares(len(keys)):
+            # Those started before have not what understanding needs; others, started when this
+            # process has loaded it for the first story, share it.
+            executor.close()
+            self._part(_FACTS, keys[0])
+            yield keys[0]
+            keys = keys[1:]
         for piece in batched(keys, 2400):
             seeds = [seed for key in piece if isinstance(seed := self._sources[key][0], Seed)]
             texts = self.cache.get("texts", [seed.text for seed in seeds])
