@@ -109,8 +109,10 @@ class LocalExecutor:
             # What is there stays: looked through, it would be copied into each process page by
             # page. The first piece of work has all processes started.
             gc.freeze()
-            self._pool.submit(os.getpid).result()
-            gc.unfreeze()
+            try:
+                self._pool.submit(os.getpid).result()
+            finally:
+                gc.unfreeze()
         return self._pool
 
     def _stop(self) -> None:
