@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.relate import gathering
+from generator.relate import gathering, likeness
 from generator.relate.days import Days
 from generator.relate.earlier import Earlier
 from generator.relate.hashes import hashes_of
@@ -28,8 +28,8 @@ def small_bounds(monkeypatch):
     """Bounds that a few stories meet."""
     monkeypatch.setattr(gathering, "LATEST", 4)
     monkeypatch.setattr(gathering, "NEAREST", 3)
-    monkeypatch.setattr(gathering, "TERMS", 5)
-    monkeypatch.setattr(gathering, "MOST_OF_A_TERM", 0.3)
+    monkeypatch.setattr(likeness, "TERMS", 5)
+    monkeypatch.setattr(likeness, "MOST_OF_A_TERM", 0.3)
 
 
 def told(chance: random.Random, number: int) -> Told:
@@ -85,13 +85,13 @@ def test_one_story_more_is_compared_with_few(monkeypatch) -> None:
     before = Earlier()
     gathered(stories, before)
     compared: list[int] = []
-    exact = gathering._alike
+    exact = likeness.mean_likeness
 
     def counted(one, others, board):
         compared.append(len(others))
         return exact(one, others, board)
 
-    monkeypatch.setattr(gathering, "_alike", counted)
+    monkeypatch.setattr(likeness, "mean_likeness", counted)
     more = [*stories, ("newest", 89, stories[0][2])]
     fresh = gathered(more, Earlier())
     whole, compared[:] = len(compared), []
