@@ -119,9 +119,11 @@ class Understanding:
     def _made(self, keys: Sequence[Key]) -> Iterator[Key]:
         """Understand these into the cache; each as it is done."""
         executor = self.executor
-        if isinstance(executor, LocalExecutor) and executor.shares(len(keys)):
+        own = self.context.recogniser == "own"
+        if own and isinstance(executor, LocalExecutor) and executor.shares(len(keys)):
             # Those started before have not what understanding needs; others, started when this
-            # process has loaded it for the first story, share it.
+            # process has loaded it for the first story, share it. Of heavier recognisers it would
+            # only be one more copy: where they use PyTorch, nothing is shared.
             executor.close()
             self._part(_FACTS, keys[0])
             yield keys[0]

@@ -153,18 +153,36 @@ class Groups:
 
     def __getitem__(self, number: int) -> Group:
         """The group with all that joined it so far."""
+        if number not in self._parts:
+            return self._of_units(number)
+        # One after the other, not each by asking for its parts: they may be nested deep.
+        waiting = [number]
+        while waiting:
+            group = waiting[-1]
+            pending = self._pending(group)
+            behind = [part for part in pending if self._pending(part)]
+            waiting += behind
+            if not behind:
+                whole = self._of_units(group)
+                for part in pending:
+                    whole.take(self._of_units(part), self._board)
+                self._added[group] += len(pending)
+                waiting.pop()
+        return self._made[number]
+
+    def _of_units(self, number: int) -> Group:
+        """The group with its units, and with those parts that are added up already."""
         group = self._made.get(number)
         if group is None:
             first, *others = self.units[number]
             group = self._made[number] = self.unit(first)
             for unit in others:
                 group.take(self.unit(unit), self._board)
-        if number in self._parts:
-            parts = self._parts[number]
-            for part in parts[self._added[number] :]:
-                group.take(self[part], self._board)
-            self._added[number] = len(parts)
         return group
+
+    def _pending(self, number: int) -> Sequence[int]:
+        """The parts of a group that are not added up."""
+        return self._parts[number][self._added[number] :] if number in self._parts else ()
 
     def join(self, one: int, other: int) -> None:
         """Put all of one group, which takes in nothing after that, into another; no unit joins

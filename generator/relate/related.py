@@ -17,7 +17,7 @@ from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
 from generator.relate.corpus import Corpus
 from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
-from generator.relate.rows import Numbers, runs
+from generator.relate.rows import Board, Numbers, runs
 from generator.relate.topics import Topics
 
 MOST = 5
@@ -92,7 +92,7 @@ class _Ties:
         self.topics = topics
         self._corpus = corpus
         self._ids = [linked.story.id for linked in corpus.stories]
-        self._flat = np.zeros(len(topics.terms))
+        self._board = Board(len(topics.terms))
         self._postings = _Postings(topics)
         rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
         named = [not term.startswith("~") for term in topics.terms]
@@ -182,15 +182,12 @@ class _Ties:
     ) -> tuple[list[float], Mapping[int, Sequence[tuple[float, int]]]]:
         """The likeness of a topic to each of these, and by their places what the rare names that
         both have bring to it."""
-        topics, flat = self.topics, self._flat
+        topics = self.topics
         starts = topics.starts[others]
         sizes = topics.starts[others + 1] - starts
         entries = runs(starts, sizes)
         numbers = topics.numbers[entries]
-        own = topics.row(position)
-        flat[own.numbers] = own.values
-        parts = flat[numbers]
-        flat[own.numbers] = 0.0
+        parts = self._board.values(topics.row(position), numbers)
         parts *= topics.weights[entries]
         owner = np.repeat(np.arange(len(others)), sizes)
         alike: list[float] = np.bincount(owner, parts, minlength=len(others)).tolist()

@@ -48,6 +48,14 @@ class Board:
     def __init__(self, width: int) -> None:
         self._flat: Floats = np.zeros(width)
 
+    def values(self, one: Row, numbers: Numbers) -> Floats:
+        """What a vector has at each of these numbers."""
+        flat = self._flat
+        flat[one.numbers] = one.values
+        found: Floats = flat[numbers]
+        flat[one.numbers] = 0.0
+        return found
+
     def products(
         self, one: Row, others: Sequence[Row], most: Sequence[float] | None = None
     ) -> Floats:
@@ -59,10 +67,7 @@ class Board:
         short = [place for place, other in enumerate(others) if len(other.numbers) <= _LONG]
         if short:
             sizes = [len(others[place].numbers) for place in short]
-            flat = self._flat
-            flat[one.numbers] = one.values
-            parts = flat[np.concatenate([others[place].numbers for place in short])]
-            flat[one.numbers] = 0.0
+            parts = self.values(one, np.concatenate([others[place].numbers for place in short]))
             parts *= np.concatenate([others[place].values for place in short])
             if most is not None:
                 bounds = np.array([most[place] for place in short])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 
 from generator.model.archive import Figure, Series
@@ -12,7 +11,7 @@ from generator.model.page import Page
 from generator.render.dates import shown
 from generator.render.leaf import Leaf
 from generator.render.overview_wording import overview_wording
-from generator.render.parts import Listing, part_path, pieces_of
+from generator.render.parts import Listing, leaf_a_piece, part_path
 from generator.render.site_map import SiteMap
 from generator.render.svg import href, linked, quoted, table
 from generator.render.threads import thread_link
@@ -29,10 +28,7 @@ _WIDTH, _HEIGHT, _EDGE = 420, 96, 34
 
 def numbers_leaves(every: Sequence[Series]) -> Iterator[Leaf]:
     """All series by their threads, each page a leaf."""
-    pieces = tuple(pieces_of(every, SERIES_A_PAGE))
-    for number, piece in enumerate(pieces, start=1):
-        place = number, len(pieces)
-        yield Leaf(f"numbers {number}", partial(_numbers_page, piece, place), (piece, place))
+    return leaf_a_piece("numbers", every, SERIES_A_PAGE, _numbers_page)
 
 
 def _numbers_page(every: Sequence[Series], place: tuple[int, int], site: SiteMap) -> tuple[Page]:

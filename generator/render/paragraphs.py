@@ -4,7 +4,6 @@ a story's page says of those it has."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from generator.model.archive import Occurrence, Passage
 from generator.model.ids import PagePath, StoryId, page_path
@@ -12,7 +11,7 @@ from generator.model.page import Page
 from generator.render.dates import shown
 from generator.render.diff import word_diff
 from generator.render.leaf import Leaf
-from generator.render.parts import Listing, part_path, pieces_of, split
+from generator.render.parts import Listing, leaf_a_piece, part_path, pieces_of, split
 from generator.render.quotation import quotation
 from generator.render.site_map import SiteMap
 from generator.render.tie_wording import tie_wording
@@ -60,10 +59,7 @@ def _facts(passage: Passage, path: PagePath, site: SiteMap) -> str:
 
 def list_leaves(passages: Sequence[Passage]) -> Iterator[Leaf]:
     """The list of all recurring paragraphs by first appearance, each page a leaf."""
-    pieces = tuple(pieces_of(passages, PASSAGES_A_PAGE))
-    for number, piece in enumerate(pieces, start=1):
-        place = number, len(pieces)
-        yield Leaf(f"passages {number}", partial(_list_page, piece, place), (piece, place))
+    return leaf_a_piece("passages", passages, PASSAGES_A_PAGE, _list_page)
 
 
 def _list_page(passages: Sequence[Passage], place: tuple[int, int], site: SiteMap) -> tuple[Page]:

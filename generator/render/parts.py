@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from generator.model.ids import PagePath, page_path
 from generator.model.page import ListFront, ListKind, Page, Section
+from generator.render.leaf import Leaf
+from generator.render.site_map import SiteMap
 from generator.render.tie_wording import TieWording
 from generator.store.dialect import link, relative
 
@@ -21,6 +24,20 @@ def pieces_of(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
     """The rows in pieces of `size`, the last one shorter."""
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
+
+
+def leaf_a_piece(
+    name: str,
+    rows: Sequence[Row],
+    size: int,
+    make: Callable[[Sequence[Row], tuple[int, int], SiteMap], Iterable[Page]],
+) -> Iterator[Leaf]:
+    """The pages of a list, each a leaf: `make` gets a piece of its rows, and which it is of how
+    many."""
+    pieces = tuple(pieces_of(rows, size))
+    for number, piece in enumerate(pieces, start=1):
+        place = number, len(pieces)
+        yield Leaf(f"{name} {number}", partial(make, piece, place), (piece, place))
 
 
 def part_path(path: PagePath, number: int) -> PagePath:

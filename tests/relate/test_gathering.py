@@ -14,6 +14,7 @@ from generator.relate import gathering, likeness
 from generator.relate.days import Days
 from generator.relate.earlier import Earlier
 from generator.relate.hashes import hashes_of
+from generator.relate.rows import Board
 from generator.relate.topics import Topics
 
 Told = tuple[str, int, tuple[tuple[int, float], ...]]
@@ -97,3 +98,18 @@ def test_one_story_more_is_compared_with_few(monkeypatch) -> None:
     whole, compared[:] = len(compared), []
     assert gathered(more, Earlier(before=before.after)) == fresh
     assert len(compared) < whole / 3
+
+
+def test_groups_put_into_groups_however_deep_are_added_up() -> None:
+    size = 3_000
+    zeros = np.zeros(size, dtype=np.int64)
+    about = Topics(("~0",), hashes_of(["~0"]), np.arange(size + 1), zeros, zeros + 1.0, zeros)
+    units = [[position] for position in range(size)]
+    nested = likeness.Groups(units, about, [None] * size, Board(1))
+    for number in range(size):
+        nested.put(number, number)
+    for number in reversed(range(size - 1)):
+        nested.join(number, number + 1)
+    assert len(nested[0].members) == size
+    assert nested[0].close == pytest.approx(1)
+    assert nested.positions(0) == list(range(size))
