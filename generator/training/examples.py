@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from generator.annotate.recogniser.features import listed_names
+from generator.annotate.recogniser.features import LISTED, listed_names, look_up
 from generator.annotate.recogniser.knowledge import Knowledge
-from generator.annotate.recogniser.looks import LISTED, NO_VECTOR, TELLING, VECTOR, looks
+from generator.annotate.recogniser.looks import NO_VECTOR, TELLING, VECTOR, looks
 from generator.annotate.recogniser.weights import OUTSIDE, Floats
 from generator.training.blurring import COMMON_SHARE, RARE, RARE_SHARE
 from generator.training.corpora import Sentence
@@ -67,7 +67,7 @@ class Encoder:
         self._numbers: dict[str, int] = {}
         seen: Counter[str] = Counter()
         for text, count in self.counts.items():
-            for name in looks(text, knowledge, self.vectors):
+            for name in looks(look_up(text, knowledge), self.vectors):
                 seen[name] += count
         for sentence in sentences:
             seen.update(LISTED + flag for _, flag in listed_names(sentence.words, knowledge))
@@ -99,7 +99,7 @@ class Encoder:
         return number
 
     def _form(self, text: str) -> Form:
-        names = looks(text, self.knowledge, self.vectors)
+        names = looks(look_up(text, self.knowledge), self.vectors)
         vector = next((self.vectors[name] for name in names if name.startswith(VECTOR)), -1)
         untold = [name for name in names if not name.startswith(TELLING)]
         share = RARE_SHARE if self.counts[text] < RARE else COMMON_SHARE

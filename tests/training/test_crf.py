@@ -29,12 +29,7 @@ def test_a_model_learns_what_it_is_shown_and_the_same_each_time():
     assert raw == crf.train(sentences(), KNOWLEDGE)
     model = weights.unpack(raw)
     words = [look_up(text, KNOWLEDGE) for text in ("Anna", "Maier", "kommt", "aus", "Hof", ".")]
-    scores = np.array(
-        [
-            sum(model.weights[model.rows.get(name, 0)] for name in names)
-            for names in sentence_attributes(words, KNOWLEDGE)
-        ]
-    )
+    scores = np.array([model.of(names).sum(0) for names in sentence_attributes(words, KNOWLEDGE)])
     (labels,) = best_labels(Batch([scores]), model)
     found = [model.labels[label] for label in labels]
     assert found == ["B-PER", "I-PER", "O", "O", "B-LOC", "O"]

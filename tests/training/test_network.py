@@ -5,9 +5,9 @@ import pytest
 
 from generator.annotate.recogniser import layers
 from generator.annotate.recogniser.decoding import chances
-from generator.annotate.recogniser.features import listed_names
+from generator.annotate.recogniser.features import LISTED, listed_names, look_up
 from generator.annotate.recogniser.knowledge import Knowledge
-from generator.annotate.recogniser.looks import LISTED, looks
+from generator.annotate.recogniser.looks import looks
 from generator.training.corpora import Sentence
 
 network = pytest.importorskip("generator.training.network", reason="needs PyTorch")
@@ -56,7 +56,7 @@ def test_reading_gives_the_scores_of_training(encoder, trained):
     words = ["Anna", "und", "Otto", "aus", "Rom"]
     (expected,) = network.chances(trained, [encoder.encode(words)], encoder)
     shipped = layers.unpack(network.packed(trained, encoder, VECTORS))
-    signal = shipped.sums_of([looks(text, KNOWLEDGE, shipped.rows) for text in words])
+    signal = shipped.sums_of([looks(look_up(text, KNOWLEDGE), shipped.rows) for text in words])
     for index, flag in listed_names(words, KNOWLEDGE):
         signal[index] += shipped.sums_of([[LISTED + flag]])[0]
     found = chances(shipped.scores(signal, np.ones(len(words), bool)))

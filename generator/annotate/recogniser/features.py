@@ -1,8 +1,8 @@
 """What a token looks like to the recogniser: attributes, each a short string.
 
 Training and reading build the same attributes from the functions here; a model gives each a
-weight for every label. All but the joint ones depend on one word and its distance from the
-token, which is why reading can add up a word's weights once and keep them.
+weight for every label. All but the joint ones are a name that depends on one word, and that word's
+distance from the token, which is why reading can add up a word's weights once and keep them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotate.recogniser.knowledge import Cluster, Knowledge
 
@@ -18,10 +19,17 @@ REACH = 3
 
 OFFSETS = range(-REACH, REACH + 1)
 
+LISTED = "G"
+"""Begins the name that tells a word's part in a listed name, see `listed_names`."""
+
+LISTED_OFFSETS = (-1, 0, 1)
+"""From how far a token sees a word's part in a listed name."""
+
 LONGEST_NAME = 7
 """In words; longer entries of the name lists are never found."""
 
 _RUN = re.compile(r"(.)\1+")
+_DISTANCE = re.compile(rf"(-?[1-{REACH}])?(.*)", re.DOTALL)
 
 
 class _Classes(dict[int, str]):
@@ -53,6 +61,8 @@ class Word:
 EDGE = Word("", "#", "#", None, ())
 """What stands before the first and after the last word of a sentence."""
 
+EDGE_NAME = "#"
+
 
 def look_up(text: str, knowledge: Knowledge) -> Word:
     """The word of that spelling; quotation marks of every style count as the same two."""
@@ -63,82 +73,80 @@ def look_up(text: str, knowledge: Knowledge) -> Word:
 def shape(text: str) -> str:
     """Letters as X or x, digits as d, runs cut to two (`US-Präsident` -> `XX-Xxx`)."""
     classes = text.translate(_CLASSES)
-    return _RUN.sub(r"\1\1", classes) if len(classes) > 2 else classes
+    return _cut(classes) if len(classes) > 2 else classes
+
+
+@lru_cache(4096)  # far more than there are shapes of real words
+def _cut(classes: str) -> str:
+    return _RUN.sub(r"\1\1", classes)
+
+
+def placed(name: str, offset: int) -> str:
+    """The attribute of that name, said by the word `offset` words from the token."""
+    return f"{offset}{name}" if offset else name
+
+
+def parted(attribute: str) -> tuple[str, int]:
+    """The name and the distance of an attribute."""
+    offset, name = _DISTANCE.fullmatch(attribute).groups()  # type: ignore[union-attr]
+    return name, int(offset or 0)
 
 
 def attributes(word: Word, offset: int) -> list[str]:
     """What a word says of the token `offset` words before it (after it, where negative)."""
+    distance = abs(offset)
     if not word.text:
-        return [f"{offset}#"] if abs(offset) < REACH else []
-    return [
-        *spelling(word, offset),
-        *of_shape(word.shape, offset),
-        *of_flags(word.flags, offset),
-        *of_cluster(word.cluster, offset),
-    ]
+        return [placed(EDGE_NAME, offset)] if distance < REACH else []
+    spelling = own_names(word) if not offset else near_names(word)
+    if distance > 1:
+        spelling = spelling[:1]
+    shared = [name for name, reach in shared_names(word) if distance <= reach]
+    return [placed(name, offset) for name in (*spelling, *shared)]
 
 
-def spelling(word: Word, offset: int) -> list[str]:
-    """What only this word says: itself, its beginning and end, its parts."""
+def own_names(word: Word) -> list[str]:
+    """What only this word's spelling says of the word itself: itself, its beginnings and ends, its
+    parts, and pieces of four letters of a capitalised one."""
     text, lower = word.text, word.lower
-    if offset == 0:
-        return [*_form(text, lower), *_parts(text, lower)]
-    if abs(offset) > 1:
-        return [f"{offset}l={lower}"]
+    names = ["w=" + text, "l=" + lower]
+    for length in range(1, min(6, len(lower) - 1) + 1):
+        names += (f"p{length}={lower[:length]}", f"s{length}={lower[-length:]}")
+    if "d" in word.shape:
+        names.append("dig")
+    if len(text) > 1 and text.isupper():
+        names.append("UP")
+    if len(text) > 5 and text[0].isupper():
+        names += ["g4=" + lower[start : start + 4] for start in range(1, len(lower) - 3)]
+    if "-" in text[1:-1]:
+        head, tail = text.partition("-")[0], lower.rpartition("-")[2]
+        names += ("hy", "h1=" + head, "hz=" + tail, "hz4=" + tail[-4:], "hs=" + shape(head))
+    return names
+
+
+def near_names(word: Word) -> list[str]:
+    """What its spelling says of the words beside it; the first of these of those farther off too,
+    up to REACH."""
+    text, lower = word.text, word.lower
     return [
-        f"{offset}w={text}",
-        f"{offset}l={lower}",
-        f"{offset}s3={lower[-3:]}",
-        f"{offset}s5={lower[-5:]}",
-        f"{offset}p4={lower[:4]}",
+        "l=" + lower,
+        "w=" + text,
+        "s3=" + lower[-3:],
+        "s5=" + lower[-5:],
+        "p4=" + lower[:4],
     ]
 
 
-def of_shape(shape: str, offset: int) -> list[str]:
-    """What all words of a shape say."""
-    return [f"{offset or ''}s={shape}"] if abs(offset) < REACH else []
-
-
-def of_flags(flags: Sequence[str], offset: int) -> list[str]:
-    """What all words say that stand in the same lists."""
-    if abs(offset) < 2:
-        return [f"{offset or ''}k{flag}" for flag in flags]
-    return [f"{offset}kF"] if abs(offset) == 2 and "F" in flags else []
-
-
-def of_cluster(cluster: Cluster | None, offset: int) -> list[str]:
-    """What all words of a cluster say, and at its own place one that has none."""
-    if cluster is None:
-        return [] if offset else ["c?"]
-    return [name for level in enumerate(cluster) for name in of_level(level, offset)]
-
-
-def of_level(level: tuple[int, str], offset: int) -> list[str]:
-    """What all words say whose clusters have the same number at one granularity."""
-    return [f"{offset or ''}c{level[0]}={level[1]}"] if abs(offset) < REACH else []
-
-
-def _form(text: str, lower: str) -> Iterator[str]:
-    """Spelling: the word, its beginnings and ends, pieces of four letters of a capitalised one."""
-    yield from ("w=" + text, "l=" + lower)
-    for length in range(1, min(6, len(lower) - 1) + 1):
-        yield f"p{length}={lower[:length]}"
-        yield f"s{length}={lower[-length:]}"
-    if any(map(str.isdigit, text)):
-        yield "dig"
-    if len(text) > 1 and text.isupper():
-        yield "UP"
-    if len(text) > 5 and text[0].isupper():
-        for start in range(1, len(lower) - 3):
-            yield "g4=" + lower[start : start + 4]
-
-
-def _parts(text: str, lower: str) -> tuple[str, ...]:
-    """The two ends of a hyphened word."""
-    if "-" not in text[1:-1]:
-        return ()
-    head, tail = text.partition("-")[0], lower.rpartition("-")[2]
-    return "hy", "h1=" + head, "hz=" + tail, "hz4=" + tail[-4:], "hs=" + shape(head)
+def shared_names(word: Word) -> Iterator[tuple[str, int]]:
+    """What all words say that have its shape, stand in the same lists or in its clusters, each
+    with how many words off it still counts."""
+    yield "s=" + word.shape, REACH - 1
+    for flag in word.flags:
+        yield "k" + flag, REACH - 1 if flag == "F" else 1
+    if word.cluster is None:
+        yield "c?", 0
+        return
+    for level, number in enumerate(word.cluster):
+        yield f"c{level}={number}", REACH - 1
 
 
 def joint_attributes(before: Word, word: Word, after: Word) -> list[str]:
@@ -194,11 +202,9 @@ def listed_from(
 
 def flag_attributes(index: int, flag: str, length: int) -> Iterator[tuple[int, str]]:
     """Pairs of a token and what a flag at `index` says of it: of that word, of its neighbours."""
-    yield index, "G" + flag
-    if index + 1 < length:
-        yield index + 1, "-1G" + flag
-    if index:
-        yield index - 1, "1G" + flag
+    for offset in LISTED_OFFSETS:
+        if 0 <= index - offset < length:
+            yield index - offset, placed(LISTED + flag, offset)
 
 
 def sentence_attributes(words: Sequence[Word], knowledge: Knowledge) -> list[list[str]]:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from generator.annotate.recogniser.features import QUOTES, shape
-from generator.annotate.recogniser.knowledge import Knowledge, without_ending
+from generator.annotate.recogniser.features import Word, shape
+from generator.annotate.recogniser.knowledge import without_ending
 
 VECTOR = "v="
 """Begins the attribute that stands for what unlabelled text tells of a word."""
-
-LISTED = "G"
-"""Begins the attribute that tells a word's part in a listed name, see `features.listed_names`."""
 
 TELLING = ("w=", "l=", "v")
 """The beginnings of the attributes that tell which word it is."""
@@ -27,14 +24,10 @@ _COMPOUND_LENGTH = 8
 _SHORTEST_TAIL = 3
 
 
-def looks(text: str, knowledge: Knowledge, vectors: Container[str]) -> list[str]:
-    """What a word says without its neighbours. `vectors` holds the attributes `v=…` there are.
-
-    Quotation marks of every style count as the same two.
-    """
-    text = QUOTES.get(text, text)
-    lower = text.lower()
-    found = ["w=" + text, "l=" + lower, "s=" + shape(text)]
+def looks(word: Word, vectors: Container[str]) -> list[str]:
+    """What a word says without its neighbours. `vectors` holds the attributes `v=…` there are."""
+    text, lower = word.text, word.lower
+    found = ["w=" + text, "l=" + lower, "s=" + word.shape]
     for length in range(1, min(_LONGEST_AFFIX, len(lower)) + 1):
         found += (f"p{length}={lower[:length]}", f"e{length}={lower[-length:]}")
     found += ["h=" + lower[start : start + 3] for start in range(len(lower) - 2)]
@@ -45,7 +38,7 @@ def looks(text: str, knowledge: Knowledge, vectors: Container[str]) -> list[str]
     if "-" in text[1:-1]:
         head, tail = text.partition("-")[0], lower.rpartition("-")[2]
         found += ("hy", "h1=" + head, "hz=" + tail, "hs=" + shape(head))
-    found += ["k" + flag for flag in knowledge.flags(text)]
+    found += ["k" + flag for flag in word.flags]
     found += _vector(text, vectors)
     return found
 

@@ -8,23 +8,22 @@ words of a shape, a cluster or the same lists say is summed up once for all of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from itertools import accumulate, chain
 
 import numpy as np
 
 from generator.annotate.recogniser.features import (
     EDGE,
+    EDGE_NAME,
     OFFSETS,
+    REACH,
     Word,
-    attributes,
     look_up,
     may_begin,
-    of_cluster,
-    of_flags,
-    of_level,
-    of_shape,
-    spelling,
+    near_names,
+    own_names,
+    shared_names,
 )
 from generator.annotate.recogniser.knowledge import Knowledge, without_ending
 from generator.annotate.recogniser.layers import Network
@@ -55,12 +54,12 @@ class Memory:
 
     def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._parts: dict[Hashable, Floats] = {}
+        self.shared = Shared(self.model)
         self.words: list[Word] = [EDGE]
         self.begins: list[bool] = [False]
         self.stems: dict[str, str] = {}
         self.chain = np.zeros((_ROOM, len(OFFSETS), len(self.model.labels)), np.float32)
-        self.chain[0] = self.model.sums_of([attributes(EDGE, offset) for offset in OFFSETS])
+        self.chain[0] = self.model.around([EDGE_NAME])
         self.signal = np.zeros((_ROOM, self.network.width), np.float32)
 
     def numbers(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
@@ -82,9 +81,7 @@ class Memory:
         words = [look_up(text, self.knowledge) for text in texts]
         self.chain[first:last] = self._chain_of(words)
         vectors = self.network.rows
-        self.signal[first:last] = self.network.sums_of(
-            [looks(text, self.knowledge, vectors) for text in texts]
-        )
+        self.signal[first:last] = self.network.sums_of([looks(word, vectors) for word in words])
         self.words += words
         self.begins += [may_begin(text, self.knowledge) for text in texts]
         self.stems.update((text, _stem(text)) for text in texts if is_capitalised(text))
@@ -92,27 +89,35 @@ class Memory:
 
     def _chain_of(self, words: Sequence[Word]) -> Floats:
         """What words add to the scores of tokens at each distance."""
-        own = self.model.sums_of([spelling(word, offset) for word in words for offset in OFFSETS])
-        found: Floats = own.reshape(len(words), len(OFFSETS), -1)
-        parts: list[Floats] = []
-        firsts: list[int] = []
-        for word in words:
-            firsts.append(len(parts))
-            parts += (self._part(of_shape, word.shape), self._part(of_flags, word.flags))
-            if word.cluster is None:
-                parts.append(self._part(of_cluster, None))
-            else:
-                parts += [self._part(of_level, level) for level in enumerate(word.cluster)]
-        found += np.add.reduceat(np.array(parts, np.float32), firsts, axis=0)
+        near = self.model.around(chain.from_iterable(map(near_names, words)))
+        found: Floats = near.reshape(len(words), -1, *near.shape[1:]).sum(1)
+        # Of itself a word says more, and some of it otherwise.
+        found[:, REACH] = self.model.here([*map(own_names, words)])
+        told = [[self.shared.number(name) for name, _ in shared_names(word)] for word in words]
+        firsts = [0, *accumulate(map(len, told))][:-1]
+        parts = self.shared.parts[[*chain.from_iterable(told)]]
+        found += np.add.reduceat(parts, firsts, axis=0)
         return found
 
-    def _part(self, told: Callable[..., list[str]], by: Hashable) -> Floats:
-        """What words add by one of their properties."""
-        part = self._parts.get((told, by))
-        if part is None:
-            part = self.model.sums_of([told(by, offset) for offset in OFFSETS])
-            self._parts[told, by] = part
-        return part
+
+class Shared:
+    """What many words say alike, each looked up once: `parts[number(name)]` is what a name adds
+    to the chain's scores of the tokens around it, in the order of OFFSETS."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.parts = np.zeros((_ROOM, len(OFFSETS), len(model.labels)), np.float32)
+        self._numbers: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        """The number of a name."""
+        number = self._numbers.get(name)
+        if number is None:
+            number = self._numbers[name] = len(self._numbers)
+            if number == len(self.parts):
+                self.parts = np.concatenate([self.parts, np.zeros_like(self.parts)])
+            self.parts[number] = self.model.around([name])
+        return number
 
 
 def is_capitalised(text: str) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from generator.annotate.recogniser.decoding import Batch, best_labels, marginals
 from generator.annotate.recogniser.features import listed_names, shape
 from generator.annotate.recogniser.knowledge import Knowledge
@@ -48,7 +46,7 @@ def inner_names(
     """The names inside each outer name, whose words are one of `phrases`, numbered as the outer
     one is."""
     scores = [
-        _scores(model, inner_attributes(words, name.label, knowledge))
+        model.here(inner_attributes(words, name.label, knowledge))
         for words, name in zip(phrases, outer, strict=True)
     ]
     batch = Batch(scores)
@@ -56,11 +54,6 @@ def inner_names(
         outer, best_labels(batch, model), marginals(batch, model), strict=True
     ):
         yield [*_spans(model, labels.tolist(), sure, name.start)]
-
-
-def _scores(model: Model, attributes: Sequence[Sequence[str]]) -> Floats:
-    rows = [[row for row in map(model.rows.get, names) if row] for names in attributes]
-    return np.array([model.weights[known].sum(0) for known in rows], np.float32)
 
 
 def _spans(model: Model, labels: Sequence[int], sure: Floats, first: int) -> Iterator[Name]:

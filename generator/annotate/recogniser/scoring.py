@@ -14,15 +14,15 @@ import numpy.typing as npt
 
 from generator.annotate.recogniser.decoding import SURE, chances
 from generator.annotate.recogniser.features import (
+    LISTED,
+    LISTED_OFFSETS,
     OFFSETS,
     REACH,
-    flag_attributes,
     joint_attributes,
     listed_from,
 )
 from generator.annotate.recogniser.knowledge import Knowledge
 from generator.annotate.recogniser.layers import Network
-from generator.annotate.recogniser.looks import LISTED
 from generator.annotate.recogniser.memory import Memory
 from generator.annotate.recogniser.weights import Floats, Model
 
@@ -90,26 +90,31 @@ class Scorer:
         total: Floats,
     ) -> None:
         """Add what the name lists say to the network's signal and to the chain's scores."""
-        begins = self.memory.begins
+        begins, shared = self.memory.begins, self.memory.shared
         looked: dict[int, list[str]] = {}
-        told: dict[int, list[str]] = {}
+        told: list[tuple[int, int, int]] = []
         for start, sentence in zip(starts, sentences, strict=True):
-            length = len(sentence)
-            for place in range(start, start + length):
+            tokens = range(start, start + len(sentence))
+            for place in tokens:
                 if not begins[numbers[place]]:
                     continue
                 for index, flag in listed_from(place - start, sentence, self.knowledge):
                     looked.setdefault(start + index, []).append(LISTED + flag)
-                    for at, name in flag_attributes(index, flag, length):
-                        told.setdefault(start + at, []).append(name)
+                    number = shared.number(LISTED + flag)
+                    told += (
+                        (start + index - offset, number, REACH + offset)
+                        for offset in LISTED_OFFSETS
+                        if start + index - offset in tokens
+                    )
         if looked:
             signal[[*looked]] += self.network.sums_of([*looked.values()])
-            total[[*told]] += self.model.sums_of([*told.values()])
+            at, number_of, places = np.array(told).T
+            np.add.at(total, at, shared.parts[number_of, places])
 
     def _together(self, positions: Sequence[int], numbers: Sequence[int]) -> Floats:
         """What tokens and their two neighbours say together to the chain."""
         words = self.memory.words
-        return self.model.sums_of(
+        return self.model.here(
             [
                 joint_attributes(words[numbers[at - 1]], words[numbers[at]], words[numbers[at + 1]])
                 for at in positions

@@ -38,6 +38,10 @@ def attributes_of(sentence: list[str]) -> list[list[str]]:
     return sentence_attributes([look_up(text, KNOWLEDGE) for text in sentence], KNOWLEDGE)
 
 
+def looks_of(text: str, vectors) -> list[str]:
+    return looks(look_up(text, KNOWLEDGE), vectors)
+
+
 @pytest.fixture(scope="module")
 def model():
     rng = np.random.default_rng(3)
@@ -54,7 +58,9 @@ def network():
     def some(*shape: int):
         return rng.normal(0, 0.3, shape).astype("f4")
 
-    seen = {name for s in SENTENCES for text in s for name in looks(text, KNOWLEDGE, VECTORS)}
+    seen = {
+        name for s in SENTENCES for text in s for name in looks(look_up(text, KNOWLEDGE), VECTORS)
+    }
     seen |= {"G" + flag for s in SENTENCES for _, flag in listed_names(s, KNOWLEDGE)}
     vectors = {name: some(6) for name in sorted(seen - {"l=in"})}
     convolutions = [Layer(some(5, 6, 4), some(4)), Layer(some(3, 4, 4), some(4))]
@@ -64,7 +70,7 @@ def network():
 
 def by_hand(network, sentence: list[str]):
     """The network's scores of a sentence, word by word and neighbour by neighbour."""
-    signal = [*network.sums_of([looks(text, KNOWLEDGE, network.rows) for text in sentence])]
+    signal = [*network.sums_of([looks_of(text, network.rows) for text in sentence])]
     for at, flag in listed_names(sentence, KNOWLEDGE):
         signal[at] = signal[at] + network.sums_of([["G" + flag]])[0]
     for number, layer in enumerate(network.layers):
@@ -87,7 +93,7 @@ def test_scores_are_the_chains_and_the_networks(model, network, capacity: int):
         for sentence, start in zip(SENTENCES, starts, strict=True):
             attributes = attributes_of(sentence)
             for at, other in enumerate(by_hand(network, sentence)):
-                chain = sum(model.weights[model.rows[name]] for name in attributes[at])
+                chain = model.of(attributes[at]).sum(0)
                 expected = CHAIN_SHARE * chain + NETWORK_SHARE * other
                 if expected[-1] - expected.max() < 5:  # else surely outside, and left at that
                     assert scores[start + at] == pytest.approx(expected, abs=1e-3)
@@ -111,7 +117,7 @@ def test_positions_between_sentences_are_surely_outside(model, network):
     ],
 )
 def test_vectors_are_found_through_endings_and_compounds(word: str, expected: list[str]):
-    assert [name for name in looks(word, KNOWLEDGE, VECTORS) if name[0] == "v"] == expected
+    assert [name for name in looks_of(word, VECTORS) if name[0] == "v"] == expected
 
 
 def test_listed_names_count_as_a_whole():

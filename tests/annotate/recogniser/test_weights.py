@@ -7,14 +7,14 @@ from generator.annotate.recogniser.knowledge import Knowledge
 from generator.errors import AuthorityError
 
 LABELS = ["B-PER", "I-PER", "O"]
-STATES = {("w=Müller", "B-PER"): 2.5, ("w=Müller", "O"): -1.25, ("0#", "O"): 400.0}
+STATES = {("w=Müller", "B-PER"): 2.5, ("w=Müller", "O"): -1.25, ("-1#", "O"): 400.0}
 
 
 def test_weights_come_back_in_steps():
     model = weights.unpack(weights.pack(LABELS, STATES, {("B-PER", "I-PER"): 1.5}))
     assert model.labels == tuple(LABELS)
     for (attribute, label), weight in STATES.items():
-        assert model.weights[model.rows[attribute], LABELS.index(label)] == weight
+        assert model.of([attribute])[0, LABELS.index(label)] == weight
     assert not model.weights[0].any()
     assert model.transitions[0, 1] == 1.5
     assert model.transitions[2, 1] == weights.NEVER
@@ -22,7 +22,7 @@ def test_weights_come_back_in_steps():
 
 def test_weights_that_round_to_nothing_are_left_out():
     model = weights.unpack(weights.pack(LABELS, {**STATES, ("x", "O"): 0.001}, {}))
-    assert "x" not in model.rows
+    assert "x" not in model.numbers
 
 
 def test_the_order_of_the_weights_does_not_change_the_file():
