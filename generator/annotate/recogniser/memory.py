@@ -32,6 +32,10 @@ from generator.annotate.recogniser.weights import Floats, Model
 
 _ROOM = 1024
 
+_KEPT = 0.75
+"""The share of its words a full memory keeps. In three million words of protocols a tenth are then
+worked out anew, an eighth if all are forgotten."""
+
 
 class Memory:
     """Words by number: 0 is what stands beyond a sentence's ends.
@@ -39,8 +43,8 @@ class Memory:
     `chain[number, place]` is what a word adds to the chain's scores of the token `OFFSETS[place]`
     words before it, `signal[number]` the sum of its vectors, `begins[number]` whether a listed
     name may begin with it; `stems` has for a capitalised word what its uses in a document are
-    known by, its genitive among them. All is forgotten when there are more than `capacity` words;
-    the answers do not depend on what is remembered.
+    known by, its genitive among them. When there are more than `capacity` words, those met last are
+    forgotten, as what is frequent is met early; the answers do not depend on what is remembered.
     """
 
     def __init__(
@@ -50,9 +54,6 @@ class Memory:
         self.network = network
         self.knowledge = knowledge
         self.capacity = capacity
-        self._forget()
-
-    def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
         self.shared = Shared(self.model)
         self.words: list[Word] = [EDGE]
@@ -61,6 +62,13 @@ class Memory:
         self.chain = np.zeros((_ROOM, len(OFFSETS), len(self.model.labels)), np.float32)
         self.chain[0] = self.model.around([EDGE_NAME])
         self.signal = np.zeros((_ROOM, self.network.width), np.float32)
+
+    def _forget(self) -> None:
+        kept = max(1, round(_KEPT * self.capacity))
+        self._numbers = {text: number for text, number in self._numbers.items() if number < kept}
+        self.stems = {text: stem for text, stem in self.stems.items() if text in self._numbers}
+        self.shared = Shared(self.model)
+        del self.words[kept:], self.begins[kept:]
 
     def numbers(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """The numbers of the words of some sentences; good until the next call."""
