@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.authority import Authority
+from generator.link.once import Once
 from generator.link.places import candidates_of
 from generator.link.spelling import spellings
 from generator.model.entity import Entity
@@ -42,6 +44,7 @@ _OF_EVERY_STATE = re.compile(
 """Bodies every state or town has one of: such a word alone makes no page."""
 
 
+_NO_COMPANY = "no company of that number is known"
 _ABROAD = Unlinked("another country's body of that name is meant")
 _BODY_OF_STATE = re.compile(
     r"Bundes(?:rat|tag|regierung|gericht|kanzlei|polizei|anwaltschaft|präsidialamt|bank|wehr|heer)"
@@ -130,10 +133,8 @@ class Organisations:
         return tuple(entity for entity in self.authority.named(name) if entity.type == kind)
 
     def _by_isin(self, number: str) -> Link | Unlinked:
-        for entity in self.authority:
-            if any(id_.scheme == "isin" and id_.value == number for id_ in entity.ids):
-                return Link(entity.id, "isin", 1.0)
-        return Unlinked("no company of that number is known")
+        company = _by_isin(Once(self.authority)).get(number)
+        return Link(company, "isin", 1.0) if company else Unlinked(_NO_COMPANY)
 
     def _one_of(self, candidates: tuple[Entity, ...], via: str, name: str = "") -> Link | Unlinked:
         if len(candidates) == 1:
@@ -167,6 +168,17 @@ class Organisations:
         merged = tuple(sorted({*aliases, *(known.aliases if known else ())}))
         self.minted[made] = Entity(made, name, aliases=merged, source="archive")
         return Link(made, "minted", mention.confidence)
+
+
+@lru_cache(maxsize=4)
+def _by_isin(key: Once) -> Mapping[str, EntityId]:
+    """The companies of an authority by the numbers of their shares; of two the first."""
+    found: dict[str, EntityId] = {}
+    for entity in key.authority:
+        for id_ in entity.ids:
+            if id_.scheme == "isin":
+                found.setdefault(id_.value, entity.id)
+    return found
 
 
 def _owners(

@@ -57,6 +57,12 @@ def romanised(name: str) -> str:
     return _sounds(folded(name))
 
 
+@lru_cache(maxsize=1 << 13)
+def _sound_of(fold: str) -> str:
+    """The romanised form of one folded name; the news names the same people again and again."""
+    return _sounds(fold)
+
+
 def _sounds(folds: str) -> str:
     """The romanised forms of folded names, one a line: no rule looks beyond a line."""
     for pattern, to in _ROMAN:
@@ -83,7 +89,7 @@ class Spellings:
         found = self._of(self.by_fold.get(fold) or self.by_fold.get(plain, ()), kind)
         if found:
             return found, "folded"
-        sound = romanised(name)
+        sound = _sound_of(fold)
         found = self._of(self.by_sound.get(sound, ()), kind)
         if found:
             return found, "romanised"
