@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from generator.annotate.grammar import word_set
@@ -26,7 +28,8 @@ ABBREVIATIONS = word_set(
 )
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
-_WORD = rf"{_LETTER}(?:{_LETTER}|\d)*"
+# As many letters, with the marks that combine with them, and digits as follow each other.
+_WORD = r"(?:[^\W\d_](?:[^\W_]+|(?<!\d)[\u0300-\u036f]+)*)"
 _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,:]\d+)*(?:-(?=[^\W\d_]))?)
     | (?P<initials>(?:{_LETTER}\.){{2,}})
@@ -76,9 +79,16 @@ class Tokens:
     all: tuple[Token, ...]
     sentences: tuple[range, ...]
     starts: tuple[int, ...] = field(init=False, repr=False)
+    texts: tuple[str, ...] = field(init=False, repr=False)
+    places: Mapping[str, list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple([token.start for token in self.all]))
+        object.__setattr__(self, "texts", tuple([token.text for token in self.all]))
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, text in enumerate(self.texts):
+            places[text].append(index)
+        object.__setattr__(self, "places", dict(places))
 
     def __len__(self) -> int:
         return len(self.all)
@@ -117,7 +127,12 @@ class Tokens:
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of tokens `[start, end)`."""
-        return tuple([token.text for token in self.all[start:end]])
+        return self.texts[start:end]
+
+    def where(self, holds: Callable[[str], object]) -> list[int]:
+        """The indices of the tokens whose word passes a test; each word is tested once."""
+        found = [places for word, places in self.places.items() if holds(word)]
+        return sorted(chain.from_iterable(found)) if found else []
 
     def opens_sentence(self, index: int) -> bool:
         """Whether only quotation marks and brackets stand before the token in its sentence."""
@@ -162,10 +177,10 @@ def tokenise(story: Story) -> Tokens:
             if begin == end:
                 continue
             number, first = len(sentences), len(found)
-            found.extend(
+            found += [
                 Token(start, stop, word, number, word[0].isupper())
                 for word, start, stop in pieces[begin:end]
-            )
+            ]
             sentences.append(range(first, len(found)))
     return Tokens(story.text, tuple(found), tuple(sentences))
 
