@@ -26,6 +26,8 @@ from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.sources import source
 from generator.annotate.speech.subjects import subject
 from generator.annotate.speech.verbs import (
+    ENGLISH,
+    FINITE,
     PARTICIPLES,
     PARTICLES,
     REPORTED,
@@ -33,6 +35,7 @@ from generator.annotate.speech.verbs import (
     UNNAMED,
 )
 
+_THAT = frozenset({"dass", "daß"})
 _CLAUSE_OPENERS = frozenset({"dass", "daß", "ob", "that", "whether"})
 _DEMANDS = word_set(
     """forderte fordert forderten verlangte verlangt versprach verspricht drohte droht kündigte
@@ -51,6 +54,10 @@ _FIRST_PERSON = word_set("ich Ich wir Wir mir mich uns")
 _RELATIVE = word_set("der die das dem den deren dessen wo als nachdem")
 _PURPOSE = word_set("um ohne statt anstatt")
 """Openers of infinitive clauses that tell what for, not what was said."""
+
+_TELLING = PARTICIPLES | FINITE | PARTICLES.keys() | {"so"}
+_TELLING_IN_ENGLISH = ENGLISH | PARTICLES.keys() | {"so"}
+"""The words `_by_verb` begins with."""
 
 _NEAR = 6
 """Words from the beginning of a sentence within which `demnach` stands."""
@@ -75,9 +82,10 @@ def reported(
     stop = _content_end(scene, sentence)
     if stop - sentence.start < SHORTEST:
         return None
-    for verb in sentence:
-        if verb >= stop:
-            break
+    telling = _TELLING_IN_ENGLISH if scene.english else _TELLING
+    for verb in range(sentence.start, stop):
+        if scene.tokens.texts[verb] not in telling:
+            continue
         found = _by_verb(scene, verb, sentence.start, stop)
         if found and found.end - found.start >= SHORTEST:
             return found
@@ -234,8 +242,10 @@ def _free(
 def _by_mood(scene: Scene, start: int, stop: int) -> Reported | None:
     """`Es gab Hinweise, dass er geflohen sei`: whatever stands before it, a clause with `dass` in
     Konjunktiv I is reported."""
+    if _THAT.isdisjoint(scene.tokens.words(start, stop + 2)):
+        return None
     for comma in range(start + 1, stop):
-        if scene.word(comma) != "," or scene.word(comma + 1) not in {"dass", "daß"}:
+        if scene.word(comma) != "," or scene.word(comma + 1) not in _THAT:
             continue
         end = next((at for at in range(comma + 2, stop) if scene.word(at) == ","), stop)
         if clause_end_reports(scene, comma + 2, end):

@@ -81,8 +81,8 @@ class Scene:
 
     def word(self, index: int) -> str:
         """The word of a token, empty outside the text."""
-        everything = self.tokens.all
-        return everything[index].text if 0 <= index < len(everything) else ""
+        words = self.tokens.texts
+        return words[index] if 0 <= index < len(words) else ""
 
     def person(self, index: int) -> Mention | None:
         """The person named on a token."""

@@ -24,8 +24,9 @@ class Source:
 
 def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | None:
     """The source named among tokens `[start, stop)`, and the tokens the naming takes up."""
-    for index in range(start, stop):
-        word = scene.word(index)
+    for index, word in enumerate(scene.tokens.words(start, stop), start):
+        if word.lower() not in _NAMING:
+            continue
         viewed = word == "nach" and scene.word(index - 1) in _VIEWS
         if viewed and scene.word(index - 2) in _OWN:
             continue
@@ -41,6 +42,8 @@ def source(scene: Scene, start: int, stop: int) -> tuple[Source, int, int] | Non
 
 _INTRODUCING = frozenset({"laut", "according", "aus", "nach"})
 """The words `_owner_of` begins with."""
+_NAMING = _INTRODUCING | {"zufolge"}
+"""The words a source is named by."""
 
 
 def _owner_of(scene: Scene, index: int, stop: int) -> Phrase | None:
