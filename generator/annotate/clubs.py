@@ -25,6 +25,7 @@ _BEFORE = word_set(
 )
 """First words of clubs. What follows must be a name; `Union` and `Real` alone mean much else."""
 _BEHIND = word_set("SV SC FC AK KC EC TC HC BSC United City Hotspur Rovers Wanderers Athletic")
+_SIGNS = _BEFORE | _BEHIND
 _YEAR = re.compile(r"0[4-9]|96|98|1[89]\d\d|[56]0")
 _GERMAN_TOWN_ONLY = frozenset(
     {"Union", "Real", "Sporting", "Racing", "Roter", "Sparta", "SK", "SG"}
@@ -44,6 +45,8 @@ def team_parts(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
         for word in name.split():
             if len(word) > 3 and word[0].isupper():
                 clubs_by_word.setdefault(word, name)
+    if not clubs_by_word:
+        return
     for token in tokens.all:
         head, hyphen, tail = token.text.partition("-")
         if hyphen and head in clubs_by_word and _TEAM.fullmatch(tail):
@@ -74,7 +77,8 @@ def clubs(tokens: Tokens, relates: Relates) -> Iterator[Mention]:
 def _candidates(tokens: Tokens) -> Iterator[tuple[int, Token]]:
     """The tokens at which a club may begin, each once."""
     last = -1
-    for index, token in enumerate(tokens.all):
+    for index in tokens.where(_tells):
+        token = tokens.all[index]
         behind = token.text in _BEHIND or (token.text[0].isdigit() and _YEAR.fullmatch(token.text))
         if behind and index - 1 > last:
             last = index - 1
@@ -82,6 +86,11 @@ def _candidates(tokens: Tokens) -> Iterator[tuple[int, Token]]:
         if token.text in _BEFORE and index > last:
             last = index
             yield index, token
+
+
+def _tells(word: str) -> bool:
+    """Whether a club may begin or end with a word."""
+    return word in _SIGNS or (word[0].isdigit() and _YEAR.fullmatch(word) is not None)
 
 
 def _by_first(tokens: Tokens, index: int) -> int | None:

@@ -49,27 +49,25 @@ class RuleRecogniser:
         finder = PersonFinder(tokens, self.lexicon, self.gazetteer, language=story.language)
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
-        yield from team_parts(tokens, self._clubs(tokens, relates))
+        teams = tuple(clubs(tokens, relates))
+        yield from team_parts(tokens, [team.name for team in teams])
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
         yield from known_names(story, tokens, self.lexicon, self.gazetteer)
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
-        yield from self._by_form(tokens, relates, english=english)
+        yield from self._by_form(tokens, relates, teams, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)
         yield from derived_words(tokens, self.lexicon, self.gazetteer, relates, english=english)
 
-    def _clubs(self, tokens: Tokens, relates: Relates) -> Iterator[str]:
-        """The names of the clubs a story has, the authority's among them."""
-        for club in clubs(tokens, relates):
-            yield club.name
-
-    def _by_form(self, tokens: Tokens, relates: Relates, *, english: bool) -> Iterator[Mention]:
+    def _by_form(
+        self, tokens: Tokens, relates: Relates, teams: tuple[Mention, ...], *, english: bool
+    ) -> Iterator[Mention]:
         """What looks like an organisation's name and is none that the authority lists, as that
         knows better what it is (`Oval Office`)."""
-        found = [*english_bodies(tokens, self.lexicon, english=english), *clubs(tokens, relates)]
+        found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if not english:
             found += named_bodies(tokens, self.gazetteer, relates)
         for mention in found:
