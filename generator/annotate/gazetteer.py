@@ -63,20 +63,33 @@ class Gazetteer:
 
     def longest(self, tokens: Tokens, start: int) -> Match | None:
         """The longest name beginning at that token, in its sentence."""
-        first = tokens.all[start]
-        word = first.text
-        if word in self.openers:
-            second = tokens.near(start + 1, first.sentence).text
-            for name in self.by_start.get((word, second), ()):
-                found = self._follows(tokens, start, name)
-                if found:
-                    return found
+        longer = self.longer(tokens, start)
+        if longer:
+            return longer
+        word = tokens.texts[start]
         single = self.by_word.get(word)
         if single:
             return Match(start, start + 1, single)
         nominative = without_genitive(word) if word[-1:] == "s" else None
         single = self.by_word.get(nominative) if nominative else None
         return Match(start, start + 1, single, genitive=True) if single else None
+
+    def longer(self, tokens: Tokens, start: int) -> Match | None:
+        """The longest name of several words beginning at that token, in its sentence."""
+        first = tokens.all[start]
+        if first.text in self.openers:
+            second = tokens.near(start + 1, first.sentence).text
+            for name in self.by_start.get((first.text, second), ()):
+                found = self._follows(tokens, start, name)
+                if found:
+                    return found
+        return None
+
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
+        if word in self.openers or word in self.by_word:
+            return True
+        return word[-1:] == "s" and without_genitive(word) in self.by_word
 
     def word(self, word: str) -> Name | None:
         """The name that is exactly this one word."""

@@ -45,10 +45,11 @@ def _found(
     found: list[Mention] = []
     unsure: list[tuple[str, Mention]] = []
     accepted: set[int] = set()
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens.all[index]
-        match = gazetteer.longest(tokens, index) if token.text[0].isalnum() else None
+    past = 0
+    for index in tokens.where(gazetteer.begins):
+        if index < past or not tokens.texts[index][0].isalnum():
+            continue
+        match = gazetteer.longest(tokens, index)
         if match and (
             _is_sentence_start(tokens, match, gazetteer) or _is_told_again(tokens, match, gazetteer)
         ):
@@ -62,7 +63,7 @@ def _found(
             found.append(mention)
             if mention.confidence < _CERTAIN:
                 borne_out.add(mention.name)
-        index = match.end if match and mention else index + 1
+            past = match.end
     return found, unsure
 
 

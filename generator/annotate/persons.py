@@ -87,8 +87,8 @@ class PersonFinder:
     def _at(self, index: int, token: Token) -> Person | None:
         if token.text in NOT_SURNAMES or self._counted(index, token):
             return None
-        match = self.gazetteer.longest(self.tokens, index)
-        if match and match.end - match.start > 1:
+        match = self.gazetteer.longer(self.tokens, index)
+        if match:
             if "person" not in match.name.types:
                 return None
             return self._listed(match)
@@ -166,7 +166,11 @@ class PersonFinder:
     def _by_what_follows(self, index: int, token: Token) -> Person | None:
         sentence = token.sentence
         second = self.tokens.near(index + 1, sentence)
-        if not (self.is_surname(token, strict=True) and self.is_surname(second, strict=True)):
+        if not (
+            second.upper
+            and self.is_surname(token, strict=True)
+            and self.is_surname(second, strict=True)
+        ):
             return None
         before = self.tokens.near(index - 1, sentence)
         if (
