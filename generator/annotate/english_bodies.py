@@ -33,9 +33,8 @@ _CONFIDENCE = 0.8
 def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterator[Mention]:
     """Organisations that the form of their English names shows; `english` tells the language of
     the story."""
-    for index, token in enumerate(tokens.all):
-        if token.text not in _SIGNS:
-            continue
+    for index in tokens.where(_SIGNS.__contains__):
+        token = tokens.all[index]
         link = tokens.near(index + 1, token.sentence).text
         start = _capitals_before(tokens, index, lexicon)
         if token.text in _OF and link in {"of", "for"}:

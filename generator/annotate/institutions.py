@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from generator.annotate.compounds import Relates
@@ -99,6 +100,7 @@ _HEAD = {
 }
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
 _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
+_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _FOR_WHAT, _ADJECTIVE)
 _MEMBERS = 6
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
@@ -106,9 +108,7 @@ _CONFIDENCE = 0.85
 
 def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iterator[Mention]:
     """Organisations and events that the form of their German names shows, in the nominative."""
-    for index, token in enumerate(tokens.all):
-        if not token.upper or token.text in NOT_SURNAMES:
-            continue
+    for index in tokens.where(_may_begin):
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
@@ -116,6 +116,14 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
         yield from _with_adjective(tokens, index, gazetteer, relates)
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """Whether a name of any of these forms may begin with a word."""
+    if not word[0].isupper() or word in NOT_SURNAMES:
+        return False
+    return word.endswith("er") or any(form.fullmatch(word) for form in _BEGINNINGS)
 
 
 def _mention(
