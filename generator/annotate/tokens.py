@@ -29,7 +29,7 @@ ABBREVIATIONS = word_set(
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 # As many letters, with the marks that combine with them, and digits as follow each other.
-_WORD = r"(?:[^\W\d_](?:[^\W_]+|(?<!\d)[\u0300-\u036f]+)*)"
+_WORD = r"(?:[^\W\d_][^\W_]*(?:(?<!\d)[\u0300-\u036f]+[^\W_]*)*)"
 _TOKEN = re.compile(
     rf"""(?P<number>\d+(?:[.,:]\d+)*(?:-(?=[^\W\d_]))?)
     | (?P<initials>(?:{_LETTER}\.){{2,}})
