@@ -24,7 +24,8 @@ _TITLED = (
     "zeitung", "magazin", "zeitschrift", "aktion", "kampagne", "projekt", "hotel", "serie",
     "sendung", "blatt", "plakat", "transparent", "begriff", "stichwort", "namen", "name",
     "schiff", "fähre", "frachter", "oper", "stück", "gemälde", "programm", "operation", "mission",
-    "wort", "aufruf", "losung", "parole", "dokumentation", "website", "homepage", "kongress",
+    "wort", "aufruf", "sender", "agentur", "portal", "band", "initiative", "verein", "stiftung",
+    "organisation", "losung", "parole", "dokumentation", "website", "homepage", "kongress",
     "entitled", "titled", "headline", "slogan", "movie", "book", "erstwerk", "werk", "truppe",
 )  # fmt: skip
 """Nouns, also as the end of a compound, before which a title, name or motto stands in quotes."""
@@ -50,12 +51,23 @@ def direct_speech(story: Story, scene: Scene, mentions: tuple[Mention, ...]) -> 
         block = next(block.span for block in blocks if block.span.contains(span))
         if any(_covers(mention, span) for mention in mentions):
             continue
-        if previous and not (going_on or block.contains(previous.quote.span)):
+        alone = _fills(span, block) and previous is not None and _closes(previous, block)
+        if previous and not (going_on or alone or block.contains(previous.quote.span)):
             previous = None
         said = _read(scene, span, block, previous, going_on=going_on)
         if said:
             previous = said
             yield said
+
+
+def _fills(span: Span, block: Span) -> bool:
+    """Whether a paragraph is one speech, with its marks and nothing beside it."""
+    return len(block) <= len(span) + 2
+
+
+def _closes(said: Said, block: Span) -> bool:
+    """Whether speech ends the paragraph before that one, so that one of speech alone goes on."""
+    return said.quote.span.end + 2 >= said.block.end >= block.start - 2
 
 
 def _covers(mention: Mention, span: Span) -> bool:

@@ -56,11 +56,23 @@ _ADDRESS: dict[str, Gender] = {
 }  # fmt: skip
 
 
+_FEMALE_ENDINGS = (
+    "a", "e", "ë", "gard", "gret", "gund", "heid", "hild", "lies", "lind", "run", "traud", "traut",
+    "trud",
+)  # fmt: skip
+_WOMAN = re.compile(r".{4,}(?<!e|z|m)(?<!pl)in")
+_NO_WOMEN = frozenset({"Cousin", "Harlekin", "Paladin", "Delfin", "Rubin", "Berlin"})
+_BEARERS: dict[str, Gender] = {
+    "frau": "f", "schwester": "f", "mutter": "f", "tochter": "f", "witwe": "f", "dame": "f",
+    "mann": "m", "bruder": "m", "vater": "m", "sohn": "m", "witwer": "m", "herr": "m",
+}  # fmt: skip
+
+
 def of_name(name: str) -> Gender:
     """The gender a given name is usual for: our own lists, else its ending; "" if open.
 
-    Names in -a and -e are women's in the languages wires mostly write of, with the exceptions
-    listed; a name of one word tells nothing.
+    Names in -a and -e are women's in the languages wires mostly write of, and those in the old
+    German -gard, -hild and the like, with the exceptions listed; a name of one word tells nothing.
     """
     first, _, rest = name.partition(" ")
     first = first.partition("-")[0]
@@ -70,7 +82,7 @@ def of_name(name: str) -> Gender:
         return "f"
     if first in _MALE:
         return "m"
-    if first.endswith(("a", "e", "ë", "ia")):
+    if first.endswith(_FEMALE_ENDINGS):
         return "f"
     return "m"
 
@@ -80,20 +92,30 @@ def of_address(word: str) -> Gender:
     return _ADDRESS.get(word, "")
 
 
+def of_noun(noun: str) -> Gender:
+    """The gender that the form of a noun for a person tells: `Ordensfrau`, `Verteidigerin`."""
+    tail = noun.rpartition("-")[2].casefold()
+    for ending, told in _BEARERS.items():
+        if tail.endswith(ending):
+            return told
+    return "f" if _WOMAN.fullmatch(noun) and noun not in _NO_WOMEN else ""
+
+
 def of_role(role: str, lexicon: Lexicon, *, article: str = "") -> Gender:
     """The gender of a German role in the nominative (`Ministerin`, `EU-Außenbeauftragte`)."""
-    nouns = [word for word in role.split() if word[:1].isupper()]
-    for noun in nouns:
+    words = role.split()
+    for noun, following in zip(words, [*words[1:], ""], strict=True):
+        if not noun[:1].isupper():
+            continue
         tail = noun.rpartition("-")[2]
         adjectival = _ADJECTIVAL.search(tail)
+        if adjectival and role_base(following, lexicon):
+            continue  # `Vorsitzende Richter`
         if adjectival:
             ending = adjectival["ending"]
             if article in {"der", "die"}:
                 return "m" if article == "der" else "f"
             return "f" if ending == "e" else "m"
-        base = role_base(noun, lexicon)
-        if base is None:
-            continue
-        feminine = base.endswith("in") and role_base(base.removesuffix("in"), lexicon)
-        return "f" if feminine else "m"
+        if role_base(noun, lexicon):
+            return of_noun(noun) or "m"
     return ""

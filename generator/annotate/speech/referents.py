@@ -9,7 +9,7 @@ from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
-from generator.annotate.speech.phrases import Scene
+from generator.annotate.speech.phrases import PREPOSITIONS, Scene
 from generator.model.marks import Mention, Quote, RoleMark
 from generator.model.text import Span
 
@@ -65,14 +65,15 @@ def _has(person: _Person, span: Span) -> bool:
 def _people(
     scene: Scene, mentions: tuple[Mention, ...], roles: tuple[RoleMark, ...]
 ) -> list[_Person]:
-    """The people of a story by full name; a surname alone is the last one's who bears it."""
+    """The people of a story by full name; a surname alone is the first one's who bears it, whom
+    the story is about, and not the relative's."""
     by_name: dict[str, _Person] = {}
     for mention in mentions:
         if mention.type != "person" or mention.relation == "relates":
             continue
         key = mention.name
         if " " not in key:
-            key = next((name for name in reversed(by_name) if _bears(name, key)), key)
+            key = next((name for name in by_name if _bears(name, key)), key)
         person = by_name.setdefault(key, _Person())
         person.mentions.append(mention)
         given = [role for role in roles if role.holder == mention.span]
@@ -91,7 +92,11 @@ def _bears(full: str, short: str) -> bool:
 def _learn(scene: Scene, person: _Person, mention: Mention, roles: list[RoleMark]) -> None:
     place = scene.tokens.range_of(mention.span)
     if not person.gender:
-        person.gender = gender.of_address(scene.word(place.start - 1))
+        before = scene.word(place.start - 1)
+        noun = before if before[:1].isupper() and not scene.at.get(place.start - 1) else ""
+        person.gender = gender.of_address(before) or (
+            "" if scene.english else gender.of_noun(noun)
+        )
     for role in roles if not scene.english else ():
         person.gender = person.gender or gender.of_role(role.role, scene.lexicon)
     if scene.word(place.stop) == "(" and not person.party:
@@ -152,16 +157,37 @@ def _by_pronoun(
             continue
         for mention in person.mentions:
             span = mention.span
-            if span.end <= speaker.start and not any(one.contains(span) for one in talk.direct):
+            if (
+                span.end <= speaker.start
+                and not any(one.contains(span) for one in talk.direct)
+                and not _is_beside(talk.scene, span, wanted)
+            ):
                 fitting.setdefault(sentence_of(span.start), []).append(span)
     first = {sentence: min(spans) for sentence, spans in fitting.items()}
-    for start, named, known in talk.spoken:
-        if start < speaker.start and known in {"", wanted}:
-            first[sentence_of(start)] = named
+    bodies: dict[int, Span] = {}
+    for start, named, sex in talk.spoken:
+        if start < speaker.start and sex in {"", wanted}:
+            own = any(_has(person, named) for person in talk.people)
+            (first if own else bodies)[sentence_of(start)] = named
     here = sentence_of(speaker.start)
-    near = (sentence for sentence in range(here, here - _BACK - 1, -1) if sentence in first)
-    found = next(near, None)
-    return None if found is None else first[found]
+    # A body is `er` or `sie` by its noun, which is not known: only where no person is meant.
+    for known in (first, bodies):
+        near = (sentence for sentence in range(here, here - _BACK - 1, -1) if sentence in known)
+        found = next(near, None)
+        if found is not None:
+            return known[found]
+    return None
+
+
+def _is_beside(scene: Scene, span: Span, wanted: Gender) -> bool:
+    """Whether a name behind a preposition is another than the pronoun before it in its sentence
+    (`er gründete mit Karl Huber eine Band`)."""
+    first = scene.tokens.index_at(span.start)
+    if scene.word(first - 1) not in PREPOSITIONS:
+        return False
+    place = scene.tokens.sentences[scene.tokens.at(first).sentence]
+    pronouns = _SHE if wanted == "f" else _HE
+    return not pronouns.isdisjoint(scene.tokens.words(place.start, first))
 
 
 def _by_role(talk: _Talk, place: range) -> Span | None:
@@ -185,6 +211,8 @@ def _by_role(talk: _Talk, place: range) -> Span | None:
     before = [span for span in found if span.start < at]
     if before:
         return max(before)
+    if not found and wanted and _is_aged(noun):
+        return _by_pronoun(talk, scene.tokens.span(place.start, place.stop), wanted)
     if not found and talk.spoken and _is_generic(noun):
         _, named, known = talk.spoken[-1]
         if not wanted or known in {"", wanted}:
@@ -233,6 +261,11 @@ def _base(word: str, scene: Scene) -> str:
             base = base.removesuffix(ending)
             break
     return base.casefold()
+
+
+def _is_aged(noun: str) -> bool:
+    """Whether a noun tells nothing but an age, and so means whoever was just spoken of."""
+    return noun.endswith(("jährige", "jähriger", "Jährige", "Jähriger"))
 
 
 def _is_generic(noun: str) -> bool:

@@ -15,6 +15,9 @@ _OWN = word_set("meiner unserer Ihrer deiner eurer Meiner Unserer")
 """Whose view it is where somebody speaks of theirs, which reports nothing."""
 
 
+_SELF = word_set("eigenen eigener")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The phrase that names a source."""
@@ -55,8 +58,18 @@ def _owner_of(scene: Scene, index: int, stop: int) -> Phrase | None:
         return _owner(scene, index + 2, stop)
     if lower == "aus" and following == "Sicht":
         return _owner(scene, index + 2, stop, fallback=index + 1)
+    if following in _SELF:
+        return _whose(scene, index)
     noun = _source_noun(scene, index + 1, stop) if lower == "nach" else None
     return None if noun is None else _owner(scene, noun + 1, stop, fallback=index + 1)
+
+
+def _whose(scene: Scene, index: int) -> Phrase | None:
+    """Whose `nach eigenen Worten` are: the subject's, with which its sentence opens."""
+    sentence = scene.tokens.at(index).sentence
+    start = scene.tokens.sentences[sentence].start if sentence >= 0 else 0
+    phrase = scene.phrase(start, index)
+    return phrase if phrase and (phrase.person or phrase.pronoun or phrase.body) else None
 
 
 def _source_noun(scene: Scene, start: int, stop: int) -> int | None:
