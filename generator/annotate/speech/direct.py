@@ -155,7 +155,9 @@ def _kind(text: str, span: Span, words: list[str], *, spoken: bool) -> QuoteKind
 def _is_titled(scene: Scene, span: Span) -> bool:
     """Whether the noun before quoted words says that they are a title, name or motto."""
     first = scene.tokens.index_at(span.start)
-    words = (scene.word(index) for index in range(first - 2, first - 4, -1))
+    words = [scene.word(index) for index in range(first - 2, first - 4, -1)]
+    if not _TERMINAL.isdisjoint(words):
+        return False  # it ends the sentence before
     before = next((word for word in words if word[:1].isalpha()), "")
     return before.casefold().removesuffix("s").endswith(_TITLED)
 

@@ -124,7 +124,8 @@ class Scene:
             english = english and token.text.islower()
             if not (derived or number or is_inflected_adjective(token.text) or english):
                 break
-            index += 1
+            ordinal = number and self.word(index + 1) == "." and index + 2 < stop
+            index += 2 if ordinal else 1  # `der 4. Zivilsenat`
         return index
 
     def _nouns(self, index: int, stop: int) -> tuple[int, Mention | None, Mention | None]:

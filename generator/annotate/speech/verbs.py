@@ -21,11 +21,12 @@ _PAST = word_set(
     verneinte bejahte beschuldigte verriet offenbarte enthüllte erwähnte referierte
     diktierte notierte rechtfertigte wetterte reagierte rechnete meldete
     mutmaßte bezweifelte bezifferte riet garantierte skizzierte schilderte attestierte
-    bescheinigte brandmarkte geißelte frohlockte ätzte stichelte raunte"""
+    bescheinigte brandmarkte geißelte frohlockte ätzte stichelte raunte entschied bekannte
+    schwor verurteilte warb"""
 )
 _PLURAL_STRONG = word_set(
     """unterstrichen gestanden bestritten verwiesen sprachen versprachen schrieben riefen
-    nannten beschworen baten lasen schlossen befanden verrieten"""
+    nannten beschworen baten lasen schlossen befanden verrieten entschieden schworen"""
 )
 _PRESENT = word_set(
     """sagt erklärt betont meint berichtet fragt antwortet urteilt äußert mahnt appelliert
