@@ -15,7 +15,7 @@ from typing import Literal
 
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
-from generator.annotate.grammar import NOT_SURNAMES
+from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention, MentionType
 
@@ -32,9 +32,15 @@ _SEATED = re.compile(
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
+    r"OLG|JVA|Justizvollzugsanstalt|"
     r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
+
+_OF_JUSTICE = re.compile(
+    r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft"
+)
+"""Those of them that have nothing but a town behind them, be it one that nobody knows."""
 
 _OF_WHOM = re.compile(
     r"(?:(?:Bundes|Gesamt|Zentral|Haupt|Dach|Landes|Fach|Industrie|Berufs|Sozial)?[Vv]erband(?:e?s)?|"
@@ -145,6 +151,10 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     if not _SEATED.fullmatch(token.text) or not following.upper:
         return None
     match = gazetteer.longest(tokens, index + 1)
+    if match is None and _OF_JUSTICE.fullmatch(token.text):
+        plain = following.text.isalpha() and len(following.text) > 3
+        unknown = plain and following.text not in NOT_SURNAMES and not is_noun_like(following.text)
+        return index + 2 if unknown else None
     if match is None or match.genitive or "place" not in match.name.types:
         return None
     return match.end

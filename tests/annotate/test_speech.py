@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.annotate.speech import gender
+
 SAID = "Wir bleiben bei unserem Plan"
 
 
@@ -267,3 +269,65 @@ def test_a_pronoun_means_the_one_who_spoke_before(read):
         'John Healey kam. "Wir bleiben dabei", sagte Peter Koch. Er ergänzte: "Das Angebot gilt."'
     )
     assert [quote.named.of(text) for quote in read(text).quotes] == ["Peter Koch", "Peter Koch"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "named"),
+    [
+        ("Hans Bell spielte lange. Dann sang er mit Peter Koch.", "er", "Hans Bell"),
+        ("Hans Bell ist tot. Das sagte Olga Bell. Bell wurde alt.", "er", "Bell"),
+        ("Anna Bell sprach. Sie lobte alle. Olga Hahn kam.", "die 17-Jährige", "Olga Hahn"),
+        ("Olga Hahn kam. Die Nato gab nach, sagte die Nato.", "sie", "Olga Hahn"),
+    ],
+)
+def test_whom_a_pronoun_or_an_age_means_among_several(read, before, who, named):
+    text = f'{before} "{SAID}", sagte {who}.'
+    quote = read(text).quotes[-1]
+    assert quote.named is not None
+    assert quote.named.of(text) == named
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        ("Ordensfrau", "f"),
+        ("Anwältin", "f"),
+        ("Landesbischöfin", "f"),
+        ("Kaufmann", "m"),
+        ("Verein", ""),
+        ("Medizin", ""),
+        ("Termin", ""),
+    ],
+)
+def test_the_gender_a_noun_tells(noun: str, told: str):
+    assert gender.of_noun(noun) == told
+
+
+def test_the_gender_of_names_and_of_roles_in_two_words(lexicon):
+    assert gender.of_name("Annegret Maar") == "f"
+    assert gender.of_role("Vorsitzende Minister", lexicon) == "m"
+    assert gender.of_role("Vorsitzende der Fraktion", lexicon) == "f"
+
+
+def test_speech_in_a_paragraph_of_its_own_goes_on(read):
+    text = f'"{SAID}", sagte Hans Bell. "Das gilt."\n\n"Und wir fangen morgen damit an."'
+    last = read(text).quotes[-1]
+    assert last.speaker is not None
+    assert last.speaker.of(text) == "Hans Bell"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Hans Bell, der in Prag lebt, hat nach eigenen Worten „die Hälfte der Stadt gesehen“.",
+            "Hans Bell",
+        ),
+        (f"Das stand in der Aussendung. „{SAID}“, sagte Hans Bell.", "Hans Bell"),
+        (f"„{SAID}“, entschied der 4. Zivilsenat.", "der 4. Zivilsenat"),
+    ],
+)
+def test_speakers_behind_numbers_titles_and_own_words(read, text, speaker):
+    quote = next(one for one in read(text).quotes if one.kind != "indirect")
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker

@@ -94,9 +94,7 @@ def _learn(scene: Scene, person: _Person, mention: Mention, roles: list[RoleMark
     if not person.gender:
         before = scene.word(place.start - 1)
         noun = before if before[:1].isupper() and not scene.at.get(place.start - 1) else ""
-        person.gender = gender.of_address(before) or (
-            "" if scene.english else gender.of_noun(noun)
-        )
+        person.gender = gender.of_address(before) or ("" if scene.english else gender.of_noun(noun))
     for role in roles if not scene.english else ():
         person.gender = person.gender or gender.of_role(role.role, scene.lexicon)
     if scene.word(place.stop) == "(" and not person.party:
@@ -207,19 +205,16 @@ def _by_role(talk: _Talk, place: range) -> Span | None:
         if not (wanted and person.gender not in {"", wanted}) and _fits(scene, place, noun, person)
         for mention in person.mentions
     ]
-    at = scene.tokens.at(place.start).start
-    before = [span for span in found if span.start < at]
-    if before:
-        return max(before)
-    if not found and wanted and _is_aged(noun):
-        return _by_pronoun(talk, scene.tokens.span(place.start, place.stop), wanted)
-    if not found and talk.spoken and _is_generic(noun):
+    if found:
+        at = scene.tokens.at(place.start).start
+        return max((span for span in found if span.start < at), default=min(found))
+    if talk.spoken and _is_generic(noun) and not (wanted and _is_aged(noun)):
         _, named, known = talk.spoken[-1]
         if not wanted or known in {"", wanted}:
             return named
-    if not found and article in {"der", "die"} and _is_somebody(scene, head):
+    if article in {"der", "die"} and _is_somebody(scene, head):
         return _by_pronoun(talk, scene.tokens.span(place.start, place.stop), _OF_ARTICLE[article])
-    return min(found, default=None)
+    return None
 
 
 _OF_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f"}
