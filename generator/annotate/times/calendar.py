@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When, valid
 from generator.annotate.times.words import (
     ANY_YEAR,
     DAY,
+    FEASTS,
     HOLIDAYS,
     MONTH,
     MONTH_SIGNS,
@@ -64,11 +69,20 @@ def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
 
 def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
     number = _ORDINALS[match["ordinal"]]
-    half = match["part"].lower() in {"halbjahr", "half"}
-    if half and number > 2:
+    half = match["part"].lower() not in {"quartal", "quarter"}
+    if (half and number > 2) or (match["part"] == "Hälfte" and not match["year"]):
         return None
-    year = match["year"] or (when and str(when.year))
+    year = match["year"] or (when and _year_of_part(when, number, months=6 if half else 3))
     return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
+
+
+def _year_of_part(when: When, number: int, months: int) -> int:
+    """The year of a quarter or half told without one: the story's, unless the tense tells that
+    it is over and meant to come, or has not begun and was."""
+    ahead = number - 1 - ((when.month or 1) - 1) // months
+    if not when.month or not ahead:
+        return when.year
+    return when.year + (ahead < 0 and when.tense == "future") - (ahead > 0 and when.tense == "past")
 
 
 def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -89,6 +103,57 @@ def _holiday(match: re.Match[str], when: When | None) -> Edtf | None:
     if match["year"]:
         return f"{match['year']}-{month:02}-{day:02}"
     return _on(when, month, day) if when else None
+
+
+def _feast(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`Ostermontag`: of the year told, else the one meant."""
+
+    def day(year: int) -> date:
+        sunday: date = easter(year)
+        return sunday + timedelta(days=FEASTS[match["holiday"]])
+
+    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
+
+
+def _advent(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`dritter Advent`: the fourth is the last Sunday before Christmas Day."""
+    weeks = timedelta(weeks=4 - _ORDINALS[match["ordinal"]])
+
+    def day(year: int) -> date:
+        christmas = date(year, 12, 25)
+        return christmas - timedelta(days=christmas.weekday() + 1) - weeks
+
+    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
+
+
+def _meant(when: When | None, day: Callable[[int], date]) -> Edtf | None:
+    """The day of a year that is meant where none is told."""
+    if when is None:
+        return None
+    found = when.closest(map(day, (when.year - 1, when.year, when.year + 1)))
+    return found.isoformat() if found else None
+
+
+def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`30. Mai vergangenen Jahres`, `März des kommenden Jahres`."""
+    if when is None:
+        return None
+    year = when.year + (match["which"] in NEXT) - (match["which"] in PAST)
+    month, day = MONTHS[match["month"]], match["day"]
+    if not day:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{int(day):02}" if valid(year, month, int(day)) else None
+
+
+def _months(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`von Juli bis September`, `zwischen Juni 2023 und März 2024`."""
+    first, last = MONTHS[match["first"]], MONTHS[match["month"]]
+    stated = match["year"]
+    if not stated and not (when and when.month):
+        return None
+    end = int(stated) if stated else when.year_of(last) if when else 0
+    start = int(match["begin"]) if match["begin"] else end - (first > last)
+    return f"{start}-{first:02}/{end}-{last:02}" if (start, first) < (end, last) else None
 
 
 def _days(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -130,7 +195,8 @@ def _season(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 _AT = (
-    r"(?:im Jahre?|Jahre?s?|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|in|im|für|gegen|zwischen|"
+    r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|"
+    r"in|im|für|gegen|zwischen|"
     r"since|until|by|early|late|mid|of|from)"
 )
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
@@ -148,8 +214,8 @@ _AFTER_YEAR = (
 """What may follow a year that stands without a preposition, but no number of things."""
 
 _BARE = (
-    r"(?:hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|kamen|ging|trat|starb|"
-    r"begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
+    r"(?:geboren|gestorben|hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|kamen|ging|trat|"
+    r"starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
     rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
     r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
     r"(?:19|20)\d\d und)"
@@ -161,6 +227,11 @@ _NO_YEAR = (
 _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
     rf"(?: {WHICH})?)"
+)
+
+_ON_HOLIDAY = (
+    r"(?:[Aa]n|[Aa]m|[Zz]um?|[Oo]n|[Vv]on|[Vv]or|[Nn]ach|[Ss]eit|[Bb]is|[Aa]b|[Dd]em|[Dd]en)"
+    r"(?: dem| den| zum)?"
 )
 
 RULES = (
@@ -185,13 +256,28 @@ RULES = (
         signs=MONTH_SIGNS,
         opening=rf"(?P<shown>\b{_ABOUT}) ",
     ),
+    rule(
+        "months",
+        rf"\b(?:[Vv]on |[Zz]wischen )(?P<first>{one_of(MONTHS)})(?: (?P<begin>\d{{4}}))? "
+        rf"(?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?(?! \d)(?!\w)",
+        _months,
+        signs="von Von wischen",
+    ),
+    rule(
+        "month",
+        rf"\b(?:{DAY}\. )?{MONTH} (?:des )?{WHICH} Jahres\b",
+        _of_that_year,
+        signs="Jahres",
+        opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m)) ",
+    ),
     rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
     rule(
         "part",
-        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) (?P<part>Quartal|Halbjahr|quarter|half)"
-        rf"(?: (?:of )?{YEAR})?\b",
+        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) "
+        rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
+        rf"(?:(?: of| des Jahres)? {YEAR})?\b",
         _part_of_year,
-        signs="Quartal Halbjahr quarter half",
+        signs="Quartal Halbjahr älfte quarter half",
     ),
     rule(
         "years",
@@ -199,6 +285,7 @@ RULES = (
         _years,
         0.8,
         signs=YEAR_SIGNS,
+        opening=r"(?P<shown>\b(?:[Vv]on|Jahren?)) ",
     ),
     rule(
         "years",
@@ -248,9 +335,23 @@ RULES = (
     ),
     rule(
         "holiday",
-        rf"\b(?:[Aa]n|[Aa]m|[Zz]u|[Oo]n) (?P<holiday>{one_of(HOLIDAYS)})(?: {YEAR})?\b",
+        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(HOLIDAYS)})(?: {YEAR})?\b(?!-)",
         _holiday,
-        signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year",
+        signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year Tag tag Allerheiligen",
+    ),
+    rule(
+        "holiday",
+        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(FEASTS)})(?: {YEAR})?\b(?!-)",
+        _feast,
+        signs="oster Oster Kar Pfingst mittwoch montag sonntag donnerstag Himmelfahrt Fronleichnam "
+        "Easter Friday",
+    ),
+    rule(
+        "holiday",
+        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) Advent(?:s?sonntag)?(?: {YEAR})?\b(?!-)",
+        _advent,
+        signs="Advent",
+        opening=r"(?P<shown>\b[Aa]m) ",
     ),
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(
@@ -264,7 +365,8 @@ RULES = (
     rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
     rule(
         "season",
-        rf"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)(?: the| {WHICH})? "
+        r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)"
+        rf"(?: the| dem| zum| spätestens| {WHICH})? "
         rf"{SEASON}(?! \d)(?!\w)",
         _season,
         0.8,

@@ -19,6 +19,7 @@ from generator.annotate.times.words import (
     WEEKDAY,
     WEEKDAYS,
     WHICH,
+    one_of,
 )
 from generator.model.story import Edtf
 
@@ -67,6 +68,49 @@ def _weekday(match: re.Match[str], when: When | None) -> Edtf | None:
     elif when.tense == "past" or (not when.tense and ahead > 3):
         ahead -= 7
     return when.shifted(ahead)
+
+
+def _weekdays(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`von Montag bis Mittwoch`: the first day by tense, the last one behind it."""
+    if when is None or when.exact is None:
+        return None
+    first, last = WEEKDAYS[match["weekday"]], WEEKDAYS[match["last"]]
+    ahead = (first - when.exact.weekday()) % 7
+    if ahead and (when.tense == "past" or (not when.tense and ahead > 3)):
+        ahead -= 7
+    return f"{when.shifted(ahead)}/{when.shifted(ahead + ((last - first) % 7 or 7))}"
+
+
+def _issue(match: re.Match[str], when: When | None) -> Edtf | None:
+    """The day of a newspaper's issue, which may be the next: `dem «Kurier» (Samstag)`."""
+    if when is None or when.exact is None:
+        return None
+    return when.shifted((WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7)
+
+
+def _day_before(_: re.Match[str], when: When | None) -> Edtf | None:
+    return when.shifted(-1) if when else None
+
+
+def _within(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`binnen drei Tagen`, `in den kommenden zwei Wochen`: from the story's day on."""
+    if when is None or when.exact is None:
+        return None
+    stated = match["number"].lower()
+    number = int(stated) if stated.isdigit() else NUMBERS[stated]
+    days = number * (7 if _UNITS[match["unit"]] == "week" else 1)
+    return f"{when.shifted(0)}/{when.shifted(days)}"
+
+
+def _after_next(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`im übernächsten Jahr`, `in der vorletzten Woche`."""
+    if when is None:
+        return None
+    step = 2 if match["word"] == "übernächste" else -2
+    unit = _UNITS[match["unit"]]
+    if unit == "year":
+        return str(when.year + step)
+    return when.week(step) if unit == "week" else when.months(step)
 
 
 def _near_day(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -149,6 +193,36 @@ _UNIT_SIGNS = "Tag Woche Monat Jahr day week month year"
 
 RULES = (
     rule(
+        "weekdays",
+        rf"\b(?:[Vv]on|[Zz]wischen) {WEEKDAY} (?:bis|und) (?:zum )?(?P<last>{one_of(WEEKDAYS)})"
+        rf"{_PART}?\b(?!-)",
+        _weekdays,
+        signs="von Von wischen",
+    ),
+    rule(
+        "issue",
+        rf"(?<=\(){WEEKDAY}(?=(?:s?-?ausgabe)?[)/])",
+        _issue,
+        0.7,
+        signs="(",
+    ),
+    rule("near-day", r"\b(?:[Aa]m Vortag|[Tt]ags zuvor)\b", _day_before, 0.7, signs="Vortag zuvor"),
+    rule(
+        "within",
+        rf"\b(?:[Bb]innen|[Ii]nnerhalb von|[Ii]n den (?:kommenden|nächsten)) {NUMBER} "
+        r"(?P<unit>Tag|Woche)e?n\b",
+        _within,
+        0.8,
+        signs="innen nnerhalb kommenden nächsten",
+    ),
+    rule(
+        "unit",
+        r"\b(?:[Ii]m|[Ii]n der|[Ff]ür das) (?P<word>übernächste|vorletzte)n? "
+        r"(?P<unit>Jahr|Woche|Monat)\b",
+        _after_next,
+        signs="übernächste vorletzte",
+    ),
+    rule(
         "weekday",
         rf"\b(?:(?:[Ii]n )?der Nacht )?(?P<opening>{_OPENINGS})(?: (?:den |dem )?{WHICH})? "
         rf"{WEEKDAY}{_PART}?\b{_TIME}?{_WEEK}?(?!-)",
@@ -189,7 +263,8 @@ RULES = (
     ),
     rule(
         "near-day",
-        r"(?:(?<=^)|(?<=[.!?:] )|(?<=[\"„“»«]))(?P<word>Morgen)(?= [a-zäöüß]+(?:t|en|te) )",
+        r"(?:(?<=^)|(?<=[.!?:] )|(?<=[\"„“»«]))(?P<word>Morgen)"
+        r"(?= (?:[a-zäöüß]+(?:t|en|te)|soll|will|wird|kann|muss) )",
         _near_day,
         0.7,
         signs="Morgen",
@@ -206,7 +281,7 @@ RULES = (
     rule(
         "unit",
         rf"\b(?:(?:[Ii]n|[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Zz]u|[Ff]ür) )?"
-        rf"(?:(?:Ende |Anfang |Mitte )?(?:der |des )|dem )?(?i:{WHICH}) "
+        rf"(?:(?:Ende |Anfang |Mitte )?(?:der |des )|(?:Ende|Anfang|Mitte) |dem )?(?i:{WHICH}) "
         r"(?P<unit>Woche|Monat|Jahr|Quartal|week|month|year|quarter)(?:e?s)?\b",
         _unit,
         signs="Woche Monat Jahr Quartal week month year quarter",

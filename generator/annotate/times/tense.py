@@ -27,7 +27,10 @@ _PAST = word_set(
     laid led ran rode sang sat saw sent shook shot spoke spent stood stole swore taught thought
     threw wore wrote built bought brought caught chose dealt fled sought sold shrank"""
 )
-_STRONG = word_set("will would wird werden werde würden soll sollen solle sollten sollte shall")
+_STRONG = word_set(
+    """will would wird werden werde würden soll sollen solle sollten sollte shall wolle wollen
+    dürfte dürften könnte könnten voraussichtlich vermutlich frühestens spätestens"""
+)
 """Verbs that put what follows them into the future, whatever stands before (`said he would`)."""
 
 _NO_PRETERITE = word_set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,6 +12,10 @@ from generator.model.story import Edtf
 
 Tense = Literal["past", "future", ""]
 """What the clause of a time expression tells of its direction; "" if nothing."""
+
+
+_NEAR = timedelta(days=92)
+"""Up to so far from the story, a day without a year is the nearest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,31 @@ class When:
         count = self.year * 4 + (self.month - 1) // 3 + ahead
         return f"{count // 4}-{33 + count % 4}"
 
+    def closest(self, days: Iterable[date]) -> date | None:
+        """Which of several days is meant: the nearest where it is near, whatever the tense tells,
+        as farther ones are told with their year; else by tense, else the nearest."""
+        here = self.exact
+        if here is None:
+            return None
+        found = sorted(days, key=lambda day: (abs(day - here), day))
+        if found and self.tense and abs(found[0] - here) > _NEAR:
+            told = [day for day in found if (day > here) == (self.tense == "future")]
+            return next(iter(told), found[0])
+        return next(iter(found), None)
+
     def year_of(self, month: int, day: int | None = None) -> int:
-        """The year of a month or day told without one: by tense the next or the last such, else
-        the one nearest to the story; of equals the past one."""
+        """The year of a month or day told without one: of a day as `closest` tells, of a month by
+        tense the next or the last such, else the one nearest to the story; of equals the past
+        one."""
         if self.month is None:
             return self.year
-        ahead = month - self.month or (day - self.day if day and self.day else 0)
+        years = (self.year - 1, self.year, self.year + 1)
+        if day and self.day:
+            found = self.closest(date(y, month, day) for y in years if valid(y, month, day))
+            return found.year if found else self.year
+        ahead = month - self.month
         if self.tense:
             return self.year - (ahead > 0) if self.tense == "past" else self.year + (ahead < 0)
-        ahead = month - self.month
         if ahead >= 6:
             return self.year - 1
         return self.year + 1 if ahead < -6 else self.year
