@@ -58,8 +58,8 @@ def _owner_of(scene: Scene, index: int, stop: int) -> Phrase | None:
         return _owner(scene, index + 2, stop)
     if lower == "aus" and following == "Sicht":
         return _owner(scene, index + 2, stop, fallback=index + 1)
-    if following in _SELF:
-        return _whose(scene, index)
+    if following in _SELF and (owner := _whose(scene, index)):
+        return owner
     noun = _source_noun(scene, index + 1, stop) if lower == "nach" else None
     return None if noun is None else _owner(scene, noun + 1, stop, fallback=index + 1)
 
