@@ -90,6 +90,11 @@ def rules(authority: Authority, lexicon: Lexicon) -> Recogniser:
     return _made(_Same(authority, lexicon))
 
 
+def forget() -> None:
+    """Let go of the rules made so far, with all they remember."""
+    _made.cache_clear()
+
+
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:
     """`so_far` with the names of the story."""
     return replace(so_far, mentions=reading.recogniser(reading.story, reading.tokens))

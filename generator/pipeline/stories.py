@@ -19,7 +19,7 @@ from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
 from generator.pipeline.shelf import Shelf, ShelvedStory
 from generator.pipeline.tasks import Executor
-from generator.pipeline.work import Context, Job, packed_story, understand_stories
+from generator.pipeline.work import Context, Job, forget, packed_story, understand_stories
 from generator.report import Reporter
 from generator.store.cache import Cache, Key, key_of
 from generator.store.pages import PageFile
@@ -120,7 +120,8 @@ class Understanding:
         """Understand these into the cache; each as it is done."""
         executor = self.executor
         own = self.context.recogniser == "own"
-        if own and isinstance(executor, LocalExecutor) and executor.shares(len(keys)):
+        shared = own and isinstance(executor, LocalExecutor) and executor.shares(len(keys))
+        if shared:
             # Those started before have not what understanding needs; others, started when this
             # process has loaded it for the first story, share it. Of heavier recognisers it would
             # only be one more copy: where they use PyTorch, nothing is shared.
@@ -137,6 +138,8 @@ class Understanding:
             for number, results in self.executor.run(understand_stories, self.context, work):
                 self._keep(dict(zip(named[number], results, strict=True)))
                 yield from named[number]
+        if shared:
+            forget()
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.

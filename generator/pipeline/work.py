@@ -4,6 +4,7 @@ machine but this package is looked at."""
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import marshal
 import pickle
@@ -11,7 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.annotate import Recogniser, annotate
+from generator.annotate import Recogniser, annotate, names
+from generator.annotate import recogniser as trained
 from generator.annotate.backends import recogniser
 from generator.authority import Authority
 from generator.authority.lexicon import Lexicon
@@ -130,6 +132,15 @@ def _authority(overlay: tuple[Entity, ...]) -> Authority:
 @functools.lru_cache(maxsize=2)
 def _recogniser(spec: str, overlay: tuple[Entity, ...]) -> Recogniser:
     return recogniser(spec, _authority(overlay), shipped_lexicon())
+
+
+def forget() -> None:
+    """Let go of what finds names, some two hundred MB: relating and rendering do without. It is
+    loaded again where a story is to be understood."""
+    _recogniser.cache_clear()
+    names.forget()
+    trained.forget()
+    gc.collect()  # what remembers answers of its own lies in a circle
 
 
 def _understood(job: Job, authority: Authority, who: Recogniser) -> Parts:

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from generator import pipeline, settings
+from generator.annotate import recogniser
 from generator.errors import SettingsError
 from generator.pipeline import executors, seeds, stories
 from generator.pipeline.tasks import Executor
@@ -120,3 +121,13 @@ def test_an_executor_that_is_not_there_is_named(name: str, monkeypatch: pytest.M
         monkeypatch.setattr("generator.pipeline.clusters._TIMEOUT", 1)
     with pytest.raises(SettingsError, match="executor"):
         executors.executor_of(settings.Settings(executor=name))
+
+
+@pytest.mark.skipif(not executors.may_fork(), reason="nothing is shared without forks")
+def test_what_finds_names_is_let_go_once_workers_have_understood_all(
+    small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "executor_of", lambda _: executors.LocalExecutor(2))
+    pipeline.build(small, settings.load(small), BufferReporter())
+    assert not recogniser.trained.cache_info().currsize
+    assert tree(small) == expected

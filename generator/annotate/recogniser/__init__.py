@@ -102,6 +102,12 @@ def trained(language: str) -> NameRecogniser:
     )
 
 
+def forget() -> None:
+    """Let go of what was read; it is read again where it is needed."""
+    trained.cache_clear()
+    _tables.cache_clear()
+
+
 def _nested(language: str) -> Model | None:
     file = NESTED.format(language=language)
     return weights.unpack(_read(file), file=file) if language in NESTING else None
