@@ -31,7 +31,7 @@ from generator.model.ids import EntityId, PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
 from generator.pipeline.executors import LocalExecutor, closing, executor_of, processors
-from generator.pipeline.garbage import uncollected
+from generator.pipeline.garbage import give_back, uncollected
 from generator.pipeline.memo import Memo
 from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
 from generator.pipeline.rendering import Renderer, Rendering, pins
@@ -159,6 +159,7 @@ class _Line:
             _tell_of_pages(before.changes, self.reporter)
             return Plan(before.stories, before.names, before.changes, *told, tied)
         archive = tied()
+        give_back()
         with uncollected():
             changes, rows = self._render(archive, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
