@@ -100,6 +100,7 @@ def test_a_mark_that_never_closes_opens_nothing(read):
         'Sie zogen an der "Runden Ecke", dem Sitz der Behörde, vorbei.',
         "Unter dem Motto „Wir sind mehr als ein Verein“ sprach John Healey.",
         "John Healey sagte nichts zu dem Film „Das Boot“.",
+        "John Healey sagte es einem Reporter des Senders «Kanal Sieben».",
     ],
 )
 def test_names_scare_quotes_mottos_and_stray_marks_are_no_speech(read, text):
@@ -325,6 +326,7 @@ def test_speech_in_a_paragraph_of_its_own_goes_on(read):
         ),
         (f"Das stand in der Aussendung. „{SAID}“, sagte Hans Bell.", "Hans Bell"),
         (f"„{SAID}“, entschied der 4. Zivilsenat.", "der 4. Zivilsenat"),
+        (f"Es warnte die Frau eines Senders: „{SAID}.“", "die Frau"),
     ],
 )
 def test_speakers_behind_numbers_titles_and_own_words(read, text, speaker):

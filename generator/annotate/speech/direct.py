@@ -24,11 +24,15 @@ _TITLED = (
     "zeitung", "magazin", "zeitschrift", "aktion", "kampagne", "projekt", "hotel", "serie",
     "sendung", "blatt", "plakat", "transparent", "begriff", "stichwort", "namen", "name",
     "schiff", "fähre", "frachter", "oper", "stück", "gemälde", "programm", "operation", "mission",
-    "wort", "aufruf", "sender", "agentur", "portal", "band", "initiative", "verein", "stiftung",
-    "organisation", "losung", "parole", "dokumentation", "website", "homepage", "kongress",
+    "wort", "aufruf", "losung", "parole", "dokumentation", "website", "homepage", "kongress",
     "entitled", "titled", "headline", "slogan", "movie", "book", "erstwerk", "werk", "truppe",
 )  # fmt: skip
 """Nouns, also as the end of a compound, before which a title, name or motto stands in quotes."""
+_CALLED = (
+    "sender", "agentur", "portal", "rockband", "popband", "initiative", "verein", "stiftung",
+    "organisation",
+)  # fmt: skip
+"""Nouns for bodies whose names stand in quotes right behind them; behind a colon they speak."""
 _APART = 160
 """Two speeches with more characters between them are not two parts of one."""
 
@@ -159,7 +163,8 @@ def _is_titled(scene: Scene, span: Span) -> bool:
     if not _TERMINAL.isdisjoint(words):
         return False  # it ends the sentence before
     before = next((word for word in words if word[:1].isalpha()), "")
-    return before.casefold().removesuffix("s").endswith(_TITLED)
+    noun = before.casefold().removesuffix("s")
+    return noun.endswith(_TITLED) or (words[0] == before and noun.endswith(_CALLED))
 
 
 def is_said(scene: Scene, span: Span, *, verb: int, alone: bool = True) -> bool:
