@@ -46,9 +46,11 @@ def init(context: Context, directory: Path, *, title: str, language: Language) -
     written = create(root, title or root.resolve().name, language)
     for name in written:
         context.out.print(f"  {name}")
+    here = directory == Path()
+    place, seeds = ("this folder", "seeds") if here else (directory, directory / "seeds")
     context.out.print(
-        f"A new archive in [bold]{directory}[/]. Put wires into [bold]{directory}/seeds[/], then:\n"
-        f"  depesche -C {directory} serve"
+        f"A new archive in [bold]{place}[/]. Put wires into [bold]{seeds}[/], then:\n"
+        f"  depesche {'' if here else f'-C {directory} '}serve"
     )
     return 0
 

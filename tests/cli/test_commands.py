@@ -103,6 +103,11 @@ def test_init_makes_an_archive_that_builds(tmp_path: Path, language: str) -> Non
     assert f'<html lang="{language}"' in home
 
 
+def test_init_tells_what_to_do_next_in_this_folder_and_in_another(tmp_path: Path) -> None:
+    assert run("-C", tmp_path, "init", ".").stdout.endswith("\n  depesche serve\n")
+    assert run("-C", tmp_path, "init", "neu").stdout.endswith("\n  depesche -C neu serve\n")
+
+
 def test_init_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Meins\n")
     result = run("-C", tmp_path, "init", ".")
