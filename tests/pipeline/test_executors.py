@@ -15,7 +15,7 @@ import pytest
 from generator import pipeline, settings
 from generator.annotate import recogniser
 from generator.errors import SettingsError
-from generator.pipeline import executors, seeds, stories
+from generator.pipeline import executors, seeds, stories, work
 from generator.pipeline.tasks import Executor
 from generator.report import BufferReporter
 
@@ -82,6 +82,18 @@ def test_a_local_worker_that_is_killed_is_replaced(
     assert built_while_a_worker_dies(small, executor, monkeypatch) == expected
 
 
+def test_what_finds_names_is_let_go_once_workers_have_understood_all(
+    small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    executor = executors.LocalExecutor(2)
+    if not executor.shares(100):
+        pytest.skip("workers share nothing here")
+    monkeypatch.setattr(pipeline, "executor_of", lambda _: executor)
+    pipeline.build(small, settings.load(small), BufferReporter())
+    assert not recogniser.trained.cache_info().currsize
+    assert tree(small) == expected
+
+
 def test_no_process_is_forked_once_pytorch_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
     assert executors.process_context().get_start_method() == "spawn"
@@ -123,11 +135,8 @@ def test_an_executor_that_is_not_there_is_named(name: str, monkeypatch: pytest.M
         executors.executor_of(settings.Settings(executor=name))
 
 
-@pytest.mark.skipif(not executors.may_fork(), reason="nothing is shared without forks")
-def test_what_finds_names_is_let_go_once_workers_have_understood_all(
-    small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "executor_of", lambda _: executors.LocalExecutor(2))
-    pipeline.build(small, settings.load(small), BufferReporter())
+def test_what_finds_names_is_loaded_again_when_it_is_needed() -> None:
+    before = recogniser.trained("de")
+    work.forget()
     assert not recogniser.trained.cache_info().currsize
-    assert tree(small) == expected
+    assert recogniser.trained("de") is not before
