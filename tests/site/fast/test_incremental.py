@@ -183,6 +183,8 @@ import os, signal, sys
 from mkdocs.__main__ import cli
 from mkdocs.plugins import PluginCollection
 
+# Who runs the tests in the background may have had it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 run_event = PluginCollection.run_event
 
 def stopping(self, name, *args, **kwargs):
