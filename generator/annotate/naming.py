@@ -11,12 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.annotate import names, recogniser
 from generator.annotate.apposed import by_kind
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
-from generator.annotate.names import rules
 from generator.annotate.reading import Recogniser
-from generator.annotate.recogniser import trained_for
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE, merged
 from generator.annotate.tokens import Tokens
 from generator.authority import Authority
@@ -42,7 +41,7 @@ class RulesAndModel:
     def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
         """The mentions of a story in text order, none overlapping another."""
         found = self.by_rule(story, tokens)
-        model = trained_for(story.language)
+        model = recogniser.trained_for(story.language)
         if model is None:
             return found
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
@@ -116,6 +115,13 @@ def _is_piece(mention: Mention, name: Mention) -> bool:
     return not (mention.via == "authority" and " " in mention.name and mention.type == name.type)
 
 
+def forget() -> None:
+    """Let go of rules and models, with all they remember; they are made again where they are
+    needed."""
+    names.forget()
+    recogniser.forget()
+
+
 def rules_and_model(authority: Authority, lexicon: Lexicon) -> Recogniser:
     """The recogniser over an authority."""
-    return RulesAndModel(rules(authority, lexicon), lexicon)
+    return RulesAndModel(names.rules(authority, lexicon), lexicon)

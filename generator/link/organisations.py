@@ -44,7 +44,6 @@ _OF_EVERY_STATE = re.compile(
 """Bodies every state or town has one of: such a word alone makes no page."""
 
 
-_NO_COMPANY = "no company of that number is known"
 _ABROAD = Unlinked("another country's body of that name is meant")
 _BODY_OF_STATE = re.compile(
     r"Bundes(?:rat|tag|regierung|gericht|kanzlei|polizei|anwaltschaft|präsidialamt|bank|wehr|heer)"
@@ -134,7 +133,9 @@ class Organisations:
 
     def _by_isin(self, number: str) -> Link | Unlinked:
         company = _by_isin(Once(self.authority)).get(number)
-        return Link(company, "isin", 1.0) if company else Unlinked(_NO_COMPANY)
+        if company:
+            return Link(company, "isin", 1.0)
+        return Unlinked("no company of that number is known")
 
     def _one_of(self, candidates: tuple[Entity, ...], via: str, name: str = "") -> Link | Unlinked:
         if len(candidates) == 1:

@@ -12,8 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.annotate import Recogniser, annotate, names
-from generator.annotate import recogniser as trained
+from generator.annotate import Recogniser, annotate, naming
 from generator.annotate.backends import recogniser
 from generator.authority import Authority
 from generator.authority.lexicon import Lexicon
@@ -138,8 +137,7 @@ def forget() -> None:
     """Let go of what finds names, some two hundred MB: relating and rendering do without. It is
     loaded again where a story is to be understood."""
     _recogniser.cache_clear()
-    names.forget()
-    trained.forget()
+    naming.forget()
     gc.collect()  # what remembers answers of its own lies in a circle
 
 

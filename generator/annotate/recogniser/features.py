@@ -22,9 +22,6 @@ OFFSETS = range(-REACH, REACH + 1)
 LISTED = "G"
 """Begins the name that tells a word's part in a listed name, see `listed_names`."""
 
-LISTED_OFFSETS = (-1, 0, 1)
-"""From how far a token sees a word's part in a listed name."""
-
 LONGEST_NAME = 7
 """In words; longer entries of the name lists are never found."""
 
@@ -62,6 +59,7 @@ EDGE = Word("", "#", "#", None, ())
 """What stands before the first and after the last word of a sentence."""
 
 EDGE_NAME = "#"
+"""What the edge says."""
 
 
 def look_up(text: str, knowledge: Knowledge) -> Word:
@@ -200,11 +198,12 @@ def listed_from(
         yield start + count - 1, kind + "E"
 
 
-def flag_attributes(index: int, flag: str, length: int) -> Iterator[tuple[int, str]]:
-    """Pairs of a token and what a flag at `index` says of it: of that word, of its neighbours."""
-    for offset in LISTED_OFFSETS:
+def seeing(index: int, length: int) -> Iterator[tuple[int, int]]:
+    """Pairs of a token, in a sentence of that length, that sees the part in a listed name of the
+    word at `index`, and how far it has to look: that word itself and its neighbours."""
+    for offset in (-1, 0, 1):
         if 0 <= index - offset < length:
-            yield index - offset, placed(LISTED + flag, offset)
+            yield index - offset, offset
 
 
 def sentence_attributes(words: Sequence[Word], knowledge: Knowledge) -> list[list[str]]:
@@ -219,6 +218,6 @@ def sentence_attributes(words: Sequence[Word], knowledge: Knowledge) -> list[lis
         after = words[index + 1] if index + 1 < len(words) else EDGE
         found.append(here + joint_attributes(before, word, after))
     for index, flag in listed_names([word.text for word in words], knowledge):
-        for at, attribute in flag_attributes(index, flag, len(words)):
-            found[at].append(attribute)
+        for at, offset in seeing(index, len(words)):
+            found[at].append(placed(LISTED + flag, offset))
     return found

@@ -15,11 +15,11 @@ import numpy.typing as npt
 from generator.annotate.recogniser.decoding import SURE, chances
 from generator.annotate.recogniser.features import (
     LISTED,
-    LISTED_OFFSETS,
     OFFSETS,
     REACH,
     joint_attributes,
     listed_from,
+    seeing,
 )
 from generator.annotate.recogniser.knowledge import Knowledge
 from generator.annotate.recogniser.layers import Network
@@ -94,17 +94,15 @@ class Scorer:
         looked: dict[int, list[str]] = {}
         told: list[tuple[int, int, int]] = []
         for start, sentence in zip(starts, sentences, strict=True):
-            tokens = range(start, start + len(sentence))
-            for place in tokens:
+            for place in range(start, start + len(sentence)):
                 if not begins[numbers[place]]:
                     continue
                 for index, flag in listed_from(place - start, sentence, self.knowledge):
                     looked.setdefault(start + index, []).append(LISTED + flag)
                     number = shared.number(LISTED + flag)
                     told += (
-                        (start + index - offset, number, REACH + offset)
-                        for offset in LISTED_OFFSETS
-                        if start + index - offset in tokens
+                        (start + at, number, REACH + offset)
+                        for at, offset in seeing(index, len(sentence))
                     )
         if looked:
             signal[[*looked]] += self.network.sums_of([*looked.values()])

@@ -75,13 +75,6 @@ class Model:
         found: Floats = np.add.reduceat(self.weights[rows], firsts, axis=0)
         return found
 
-    def of(self, attributes: Iterable[str]) -> Floats:
-        """The weights (attribute, label) of attributes in full, their distance among them."""
-        known = [(self.numbers.get(name, 0), REACH + far) for name, far in map(parted, attributes)]
-        number, place = np.array(known, np.intp).T
-        found: Floats = self.weights[self.rows[number, place]]
-        return found
-
     def around(self, names: Iterable[str]) -> Floats:
         """The weights (name, place, label) of what each name says of the tokens around it."""
         number = self.numbers.get

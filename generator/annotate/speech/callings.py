@@ -48,4 +48,4 @@ WALKS = (
 )
 """What people are called by who were named before, besides their role."""
 
-ANYBODY = ("jährig", "mann", "frau", "politiker", "autor")
+ANYBODY = ("mann", "frau", "politiker", "autor")

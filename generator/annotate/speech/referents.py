@@ -208,7 +208,7 @@ def _by_role(talk: _Talk, place: range) -> Span | None:
     if found:
         at = scene.tokens.at(place.start).start
         return max((span for span in found if span.start < at), default=min(found))
-    if talk.spoken and _is_generic(noun) and not (wanted and _is_aged(noun)):
+    if talk.spoken and _is_generic(noun):
         _, named, known = talk.spoken[-1]
         if not wanted or known in {"", wanted}:
             return named
@@ -256,11 +256,6 @@ def _base(word: str, scene: Scene) -> str:
             base = base.removesuffix(ending)
             break
     return base.casefold()
-
-
-def _is_aged(noun: str) -> bool:
-    """Whether a noun tells nothing but an age, and so means whoever was just spoken of."""
-    return noun.endswith(("jährige", "jähriger", "Jährige", "Jähriger"))
 
 
 def _is_generic(noun: str) -> bool:

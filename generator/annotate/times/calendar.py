@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
-
-from dateutil.easter import easter
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When, valid
 from generator.annotate.times.words import (
     ANY_YEAR,
     DAY,
-    FEASTS,
-    HOLIDAYS,
     MONTH,
     MONTH_SIGNS,
     MONTHS,
     NEXT,
+    ORDINALS,
     PAST,
     SEASON,
     SEASON_MONTHS,
@@ -31,8 +26,6 @@ from generator.annotate.times.words import (
 )
 from generator.model.story import Edtf
 
-_ORDINALS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "first": 1, "second": 2}
-_ORDINALS |= {"third": 3, "fourth": 4}
 _QUARTER, _HALF = 32, 39
 """EDTF level 2: quarters are 33 to 36, halves 40 and 41."""
 
@@ -68,7 +61,7 @@ def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
 
 
 def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
-    number = _ORDINALS[match["ordinal"]]
+    number = ORDINALS[match["ordinal"]]
     half = match["part"].lower() not in {"quartal", "quarter"}
     if (half and number > 2) or (match["part"] == "Hälfte" and not match["year"]):
         return None
@@ -90,48 +83,13 @@ def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None:
         return None
     month = MONTHS[match["month"]] if not match["month"].isdigit() else int(match["month"])
-    return _on(when, month, int(match["day"]))
+    return on(when, month, int(match["day"]))
 
 
-def _on(when: When, month: int, day: int) -> Edtf | None:
+def on(when: When, month: int, day: int) -> Edtf | None:
+    """A day told without its year, of the year that is meant."""
     year = when.year_of(month, day)
     return f"{year}-{month:02}-{day:02}" if valid(year, month, day) else None
-
-
-def _holiday(match: re.Match[str], when: When | None) -> Edtf | None:
-    month, day = HOLIDAYS[match["holiday"]]
-    if match["year"]:
-        return f"{match['year']}-{month:02}-{day:02}"
-    return _on(when, month, day) if when else None
-
-
-def _feast(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`Ostermontag`: of the year told, else the one meant."""
-
-    def day(year: int) -> date:
-        sunday: date = easter(year)
-        return sunday + timedelta(days=FEASTS[match["holiday"]])
-
-    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
-
-
-def _advent(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`dritter Advent`: the fourth is the last Sunday before Christmas Day."""
-    weeks = timedelta(weeks=4 - _ORDINALS[match["ordinal"]])
-
-    def day(year: int) -> date:
-        christmas = date(year, 12, 25)
-        return christmas - timedelta(days=christmas.weekday() + 1) - weeks
-
-    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
-
-
-def _meant(when: When | None, day: Callable[[int], date]) -> Edtf | None:
-    """The day of a year that is meant where none is told."""
-    if when is None:
-        return None
-    found = when.closest(map(day, (when.year - 1, when.year, when.year + 1)))
-    return found.isoformat() if found else None
 
 
 def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -148,10 +106,12 @@ def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
 def _months(match: re.Match[str], when: When | None) -> Edtf | None:
     """`von Juli bis September`, `zwischen Juni 2023 und März 2024`."""
     first, last = MONTHS[match["first"]], MONTHS[match["month"]]
-    stated = match["year"]
-    if not stated and not (when and when.month):
+    if match["year"]:
+        end = int(match["year"])
+    elif when and when.month:
+        end = when.year_of(last)
+    else:
         return None
-    end = int(stated) if stated else when.year_of(last) if when else 0
     start = int(match["begin"]) if match["begin"] else end - (first > last)
     return f"{start}-{first:02}/{end}-{last:02}" if (start, first) < (end, last) else None
 
@@ -214,8 +174,8 @@ _AFTER_YEAR = (
 """What may follow a year that stands without a preposition, but no number of things."""
 
 _BARE = (
-    r"(?:geboren|gestorben|hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|kamen|ging|trat|"
-    r"starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
+    r"(?:geboren|gestorben|hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|"
+    r"kamen|ging|trat|starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
     rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
     r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
     r"(?:19|20)\d\d und)"
@@ -227,11 +187,6 @@ _NO_YEAR = (
 _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
     rf"(?: {WHICH})?)"
-)
-
-_ON_HOLIDAY = (
-    r"(?:[Aa]n|[Aa]m|[Zz]um?|[Oo]n|[Vv]on|[Vv]or|[Nn]ach|[Ss]eit|[Bb]is|[Aa]b|[Dd]em|[Dd]en)"
-    r"(?: dem| den| zum)?"
 )
 
 RULES = (
@@ -273,7 +228,7 @@ RULES = (
     rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
     rule(
         "part",
-        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) "
+        rf"\b(?P<ordinal>{one_of(ORDINALS)}) "
         rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
         rf"(?:(?: of| des Jahres)? {YEAR})?\b",
         _part_of_year,
@@ -332,26 +287,6 @@ RULES = (
             _decade(match, when) if match["decade"] else match["decade_en"][:3] + "X"
         ),
         signs="0er 0s",
-    ),
-    rule(
-        "holiday",
-        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(HOLIDAYS)})(?: {YEAR})?\b(?!-)",
-        _holiday,
-        signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year Tag tag Allerheiligen",
-    ),
-    rule(
-        "holiday",
-        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(FEASTS)})(?: {YEAR})?\b(?!-)",
-        _feast,
-        signs="oster Oster Kar Pfingst mittwoch montag sonntag donnerstag Himmelfahrt Fronleichnam "
-        "Easter Friday",
-    ),
-    rule(
-        "holiday",
-        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) Advent(?:s?sonntag)?(?: {YEAR})?\b(?!-)",
-        _advent,
-        signs="Advent",
-        opening=r"(?P<shown>\b[Aa]m) ",
     ),
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(

@@ -65,9 +65,16 @@ def _weekday(match: re.Match[str], when: When | None) -> Edtf | None:
         ahead -= 7
     elif which or not ahead or (opening in _UNTIL and when.tense != "past") or opening in _AHEAD:
         pass
-    elif when.tense == "past" or (not when.tense and ahead > 3):
-        ahead -= 7
+    else:
+        ahead = _by_tense(when, ahead)
     return when.shifted(ahead)
+
+
+def _by_tense(when: When, ahead: int) -> int:
+    """How far off a weekday is that lies so many days ahead, or was a week before that: by tense,
+    else the nearer one; the story's own day is that day."""
+    past = when.tense == "past" or (not when.tense and ahead > 3)
+    return ahead - 7 if ahead and past else ahead
 
 
 def _weekdays(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -75,9 +82,7 @@ def _weekdays(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None or when.exact is None:
         return None
     first, last = WEEKDAYS[match["weekday"]], WEEKDAYS[match["last"]]
-    ahead = (first - when.exact.weekday()) % 7
-    if ahead and (when.tense == "past" or (not when.tense and ahead > 3)):
-        ahead -= 7
+    ahead = _by_tense(when, (first - when.exact.weekday()) % 7)
     return f"{when.shifted(ahead)}/{when.shifted(ahead + ((last - first) % 7 or 7))}"
 
 

@@ -68,6 +68,8 @@ NUMBERS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+ORDINALS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "first": 1, "second": 2}
+ORDINALS |= {"third": 3, "fourth": 4}
 PAST = frozenset(
     [
         "vergangenen",

@@ -8,8 +8,10 @@ import pytest
 from generator.annotate.recogniser import layers, weights
 from generator.annotate.recogniser.decoding import SURE, chances
 from generator.annotate.recogniser.features import (
+    REACH,
     listed_names,
     look_up,
+    parted,
     sentence_attributes,
     shape,
 )
@@ -93,7 +95,8 @@ def test_scores_are_the_chains_and_the_networks(model, network, capacity: int):
         for sentence, start in zip(SENTENCES, starts, strict=True):
             attributes = attributes_of(sentence)
             for at, other in enumerate(by_hand(network, sentence)):
-                chain = model.of(attributes[at]).sum(0)
+                told = [*map(parted, attributes[at])]
+                chain = sum(model.around([name])[0, REACH + far] for name, far in told)
                 expected = CHAIN_SHARE * chain + NETWORK_SHARE * other
                 if expected[-1] - expected.max() < 5:  # else surely outside, and left at that
                     assert scores[start + at] == pytest.approx(expected, abs=1e-3)

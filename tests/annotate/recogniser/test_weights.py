@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.annotate.recogniser import tables, weights
+from generator.annotate.recogniser.features import REACH, parted
 from generator.annotate.recogniser.knowledge import Knowledge
 from generator.errors import AuthorityError
 
@@ -14,7 +15,8 @@ def test_weights_come_back_in_steps():
     model = weights.unpack(weights.pack(LABELS, STATES, {("B-PER", "I-PER"): 1.5}))
     assert model.labels == tuple(LABELS)
     for (attribute, label), weight in STATES.items():
-        assert model.of([attribute])[0, LABELS.index(label)] == weight
+        name, far = parted(attribute)
+        assert model.around([name])[0, REACH + far, LABELS.index(label)] == weight
     assert not model.weights[0].any()
     assert model.transitions[0, 1] == 1.5
     assert model.transitions[2, 1] == weights.NEVER
