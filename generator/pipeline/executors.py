@@ -95,11 +95,14 @@ class LocalExecutor:
         """End the processes; what they were doing is dropped."""
         self._stop()
 
-    def shares(self, work: int) -> bool:
-        """Whether so much work is done by processes that share what this one has loaded when they
-        are started."""
-        forks = process_context().get_start_method() == "fork"
-        return forks and self.workers > 1 and work >= FEW
+    def starts_anew(self, work: int) -> bool:
+        """Ends the processes there are if so much work is shared out at all; whether those that
+        will do it share what this one has loaded by then. Only when they have ended is that known:
+        they are served by threads, beside which no process is forked."""
+        if self.workers < 2 or work < FEW:
+            return False
+        self._stop()
+        return process_context().get_start_method() == "fork"
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -120,12 +120,11 @@ class Understanding:
         """Understand these into the cache; each as it is done."""
         executor = self.executor
         own = self.context.recogniser == "own"
-        shared = own and isinstance(executor, LocalExecutor) and executor.shares(len(keys))
+        shared = own and isinstance(executor, LocalExecutor) and executor.starts_anew(len(keys))
         if shared:
             # Those started before have not what understanding needs; others, started when this
             # process has loaded it for the first story, share it. Of heavier recognisers it would
             # only be one more copy: where they use PyTorch, nothing is shared.
-            executor.close()
             self._part(_FACTS, keys[0])
             yield keys[0]
             keys = keys[1:]

@@ -86,7 +86,7 @@ def test_what_finds_names_is_let_go_once_workers_have_understood_all(
     small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     executor = executors.LocalExecutor(2)
-    if not executor.shares(100):
+    if not executor.starts_anew(100):
         pytest.skip("workers share nothing here")
     monkeypatch.setattr(pipeline, "executor_of", lambda _: executor)
     pipeline.build(small, settings.load(small), BufferReporter())
