@@ -47,6 +47,9 @@ from generator.annotate.times.when import When
         ("Heute kommt er, morgen geht er.", "2025-04-10",
          [("Heute", "2025-04-10"), ("morgen", "2025-04-11")]),
         ("Das gilt bis heute.", "2025-04-10", []),
+        # Told from a placeholder they may lie beyond the calendar.
+        ("Morgen kommt er, am Karfreitag geht er.", "9999-12-31", []),
+        ("Gestern kam er, vor 99 Wochen ging er.", "0001-01-01", []),
         # Near days are meant whatever the tense.
         ("Er lud für den 24. Dezember ein.", "2023-12-22", [("24. Dezember", "2023-12-24")]),
         ("Am 3. und 4. Dezember fuhr nichts.", "2024-01-26",

@@ -14,6 +14,8 @@ Tense = Literal["past", "future", ""]
 """What the clause of a time expression tells of its direction; "" if nothing."""
 
 
+_YEARS = range(date.min.year + 100, date.max.year - 100)
+
 _NEAR = timedelta(days=92)
 """Up to so far from the story, a day without a year is the nearest one."""
 
@@ -29,12 +31,13 @@ class When:
 
     @classmethod
     def of(cls, stated: Edtf) -> When | None:
-        """The date of a story; None where it states none that can be."""
+        """The date of a story; None where it states none that can be, or one so near the ends of
+        the calendar (`9999-12-31` is a placeholder) that what is told from it may lie beyond."""
         match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", stated)
         if not match:
             return None
         year, month, day = (int(part) if part else None for part in match.groups())
-        if not year or (month and not valid(year, month, day or 1)):
+        if not year or year not in _YEARS or (month and not valid(year, month, day or 1)):
             return None
         return cls(year, month, day)
 
