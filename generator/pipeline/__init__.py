@@ -143,7 +143,7 @@ class _Line:
             self._local().close()
             self.executor.close()
             with uncollected(searched=False):
-                earlier = load_earlier(self.cache, _key_of)
+                earlier = load_earlier(self.cache, _key_of, self._workers())
                 archive = relate(
                     linked,
                     assign_pages((*facts, *orphans.values()), file_of, on_disk),
@@ -173,6 +173,10 @@ class _Line:
             return self.executor
         return LocalExecutor(1)
 
+    def _workers(self) -> int:
+        """How many processes of this machine work at once."""
+        return self.settings.workers or processors()
+
     def _render(
         self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
@@ -181,10 +185,9 @@ class _Line:
         tokens = Tokens(site, _key_of)
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
-        workers = self.settings.workers or processors()
         rendering = Rendering(renderer, memo, tokens)
         try:
-            changes = rendering.run(workers, self.reporter)
+            changes = rendering.run(self._workers(), self.reporter)
         finally:
             if write:
                 keep_rows(rendering.rows, self.cache)

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any
 
+from generator.cores import over_cores
 from generator.model.archive import LinkedStory
 from generator.pipeline import versions
-from generator.relate.earlier import Earlier
+from generator.pipeline.executors import batched, may_fork
+from generator.relate.earlier import Earlier, Make, one_by_one
 from generator.store.cache import Cache, Key, key_of
 
 _TIES = key_of("what earlier runs worked out of ties")
+# Processes are forked for so many results and more, in so many pieces for each.
+_FEW = 64
+_PIECES = 4
 
 
-def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key]) -> Earlier:
-    """What the last run kept; nothing where it ran another version of the code."""
+def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key], workers: int) -> Earlier:
+    """What the last run kept; nothing where it ran another version of the code. What has to be made
+    anew is made by so many processes, where that pays."""
     raw = cache.get("state", [_TIES]).get(_TIES, b"")
     version = versions.relating()
+    made = partial(_made, workers)
     if not raw.startswith(version):
-        return Earlier(key_of=key_of_story)
+        return Earlier(key_of=key_of_story, made=made)
     known, logs = marshal.loads(raw[len(version) :])  # noqa: S302 (checked)
-    return Earlier(known, key_of_story, before=logs)
+    return Earlier(known, key_of_story, before=logs, made=made)
+
+
+def _made(workers: int, makes: Sequence[Make]) -> list[Any]:
+    """What each of these makes, in their order. Those of one piece are made right after one
+    another: they often need the same."""
+    if workers < 2 or len(makes) < _FEW or not may_fork():
+        return one_by_one(makes)
+    size = math.ceil(len(makes) / (workers * _PIECES))
+    pieces = list(enumerate(batched(makes, size)))
+    done = dict(over_cores(pieces, _piece, workers))
+    return list(chain.from_iterable(done[number] for number, _ in pieces))
+
+
+def _piece(numbered: tuple[int, Sequence[Make]]) -> tuple[int, list[Any]]:
+    number, makes = numbered
+    return number, one_by_one(makes)
 
 
 def keep_earlier(earlier: Earlier, cache: Cache) -> None:

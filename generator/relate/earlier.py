@@ -7,9 +7,9 @@ date: with an empty memory the same comes out, only later.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from generator.model.archive import LinkedStory
 
@@ -23,12 +23,23 @@ def _no_key(linked: LinkedStory) -> bytes:
     return hashlib.blake2b(linked.story.id.encode(), digest_size=_BYTES).digest()
 
 
+Make = Callable[[], Any]
+"""Makes a result."""
+
+
+def one_by_one(makes: Sequence[Make]) -> list[Any]:
+    """What each of these makes, in their order."""
+    return [make() for make in makes]
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """Results of an earlier run and of this one; `key_of` gives a hash of all of a story.
 
     `before` are the logs of what the last run did step by step, by name, `after` those of this one:
-    each tells by itself what of it still holds.
+    each tells by itself what of it still holds. `made` makes many results that do not hang on one
+    another, perhaps in several processes: what makes one may remember things for those made right
+    after it, and changes nothing else.
     """
 
     known: Mapping[bytes, Any] = field(default_factory=dict)
@@ -37,19 +48,29 @@ class Earlier:
     """Whatever was asked for in this run: what the next one may need."""
     before: Mapping[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+    made: Callable[[Sequence[Make]], list[Any]] = one_by_one
 
     def recall(self, what: bytes, parts: Iterable[bytes], make: Callable[[], Result]) -> Result:
         """The result of `make`, which follows from `parts` alone; made only if no run before made
         it. Parts of one kind have equal lengths, or the first tells those of the others. `what`
         sets one kind of results apart from the others."""
-        key = hashlib.blake2b(what + b"".join(parts), digest_size=_BYTES).digest()
-        found = self.used.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = self.known.get(key, _NOTHING)
-            if found is _NOTHING:
-                found = make()
-            self.used[key] = found
-        return cast("Result", found)
+        return self.recall_all(what, [(parts, make)])[0]
 
-
-_NOTHING = object()
+    def recall_all(
+        self, what: bytes, asked: Iterable[tuple[Iterable[bytes], Callable[[], Result]]]
+    ) -> list[Result]:
+        """As `recall` each of these, in their order, which do not hang on one another."""
+        keys: list[bytes] = []
+        missing: dict[bytes, Make] = {}
+        for parts, make in asked:
+            key = hashlib.blake2b(what + b"".join(parts), digest_size=_BYTES).digest()
+            keys.append(key)
+            if key in self.used:
+                continue
+            if key in self.known:
+                self.used[key] = self.known[key]
+            else:
+                missing[key] = make
+        if missing:
+            self.used.update(zip(missing, self.made(list(missing.values())), strict=True))
+        return [self.used[key] for key in keys]

@@ -41,14 +41,18 @@ class _Line:
 def figures(threads: Iterable[Thread], corpus: Corpus) -> tuple[Series, ...]:
     """The series of each thread, in the order of their first figures."""
     place = {linked.story.id: position for position, linked in enumerate(corpus.stories)}
-    found: list[Series] = []
-    for thread in threads:
+    ready = tuple(threads)
+    asked = []
+    for thread in ready:
         steps = [(step.story, place[step.story]) for step in thread.steps]
-        keys = (corpus.key(position) for _, position in steps)
-        make = partial(_lines, steps, corpus.extracts)
-        for about, rows in corpus.earlier.recall(b"figures", keys, make):
-            found.append(Series(thread.id, about, tuple(map(_figure, rows))))
-    return tuple(found)
+        keys = [corpus.key(position) for _, position in steps]
+        asked.append((keys, partial(_lines, steps, corpus.extracts)))
+    lines = corpus.earlier.recall_all(b"figures", asked)
+    return tuple(
+        Series(thread.id, about, tuple(map(_figure, rows)))
+        for thread, found in zip(ready, lines, strict=True)
+        for about, rows in found
+    )
 
 
 def _lines(

@@ -12,7 +12,9 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 
@@ -34,6 +36,9 @@ CONTAINED = 0.75
 SKETCH = 6
 # Bytes of what a comparison is known by.
 _DIGEST = 12
+# Paragraphs taken in at once, a bound for memory, and wordings compared in one piece.
+_AT_ONCE = 1 << 15
+_PIECE = 64
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
 
@@ -63,76 +68,45 @@ def _alike(one: bytes, others: Sequence[bytes]) -> Floats:
 
 
 class _Shelf:
-    """The wordings seen so far, found again by their words or by a hash of their sketch.
+    """The wordings seen so far, by number, found again by their words or by a hash of their
+    sketch."""
 
-    `known` tells of wordings compared in earlier runs which was most like one of them; `used`
-    gathers what of that was asked for in this run.
-    """
-
-    def __init__(self, known: Mapping[bytes, int | None]) -> None:
-        self.used: dict[bytes, int | None] = {}
-        self._known = known
-        self._paragraphs: list[Paragraph] = []
-        self._family: list[int] = []
+    def __init__(self) -> None:
+        self.wordings: list[Paragraph] = []
         self._by_text: dict[bytes, int] = {}
         self._by_hash: defaultdict[int, list[int]] = defaultdict(list)
-        self._families = 0
 
-    def fill(
-        self, paragraphs: Sequence[Paragraph], families: Sequence[int], coming: Sequence[Paragraph]
-    ) -> None:
-        """Take in paragraphs of known families, ready to be asked for the `coming` ones only."""
-        for paragraph, family in zip(paragraphs, families, strict=True):
-            if paragraph.plain not in self._by_text:
-                self._by_text[paragraph.plain] = len(self._paragraphs)
-                self._paragraphs.append(paragraph)
-                self._family.append(family)
-        self._families = max(families, default=-1) + 1
-        marks, owner = _marks(self._paragraphs)
+    def fill(self, paragraphs: Iterable[Paragraph], coming: Sequence[Paragraph]) -> None:
+        """Take in paragraphs, ready to be asked for the `coming` ones only."""
+        for paragraph in paragraphs:
+            self._number(paragraph)
+        marks, owner = _marks(self.wordings)
         asked = np.flatnonzero(np.isin(marks, _marks(coming)[0]))
         for mark, number in zip(marks[asked].tolist(), owner[asked].tolist(), strict=True):
             self._by_hash[mark].append(number)
 
-    def family_of(self, paragraph: Paragraph) -> int:
-        """The family of a paragraph, a new one if none is like it."""
-        known = self._by_text.get(paragraph.plain)
-        if known is not None:
-            return self._family[known]
-        number = len(self._paragraphs)
-        self._paragraphs.append(paragraph)
-        marks = sketch(paragraph.sequences, SKETCH)
-        like = self._like(number, marks)
-        if like is None:
-            family = self._families
-            self._families += 1
-        else:
-            family = self._family[like]
-        self._family.append(family)
-        self._by_text[paragraph.plain] = number
-        for mark in marks:
-            self._by_hash[mark].append(number)
-        return family
-
-    def _like(self, number: int, marks: Iterable[int]) -> int | None:
-        """The wording most like a new one, the newest of equals."""
-        found: set[int] = set()
-        for mark in marks:
-            found.update(self._by_hash.get(mark, ())[-MOST_UNDER_HASH:])
-        if not found:
+    def take(self, paragraph: Paragraph) -> Sequence[int] | None:
+        """Take a paragraph in: if its wording is new, those before it that it may be like, the
+        newest first."""
+        if paragraph.plain in self._by_text:
             return None
-        near = sorted(found, reverse=True)
-        plains = b"".join([self._paragraphs[each].plain for each in (number, *near)])
-        key = blake2b(plains, digest_size=_DIGEST).digest()
-        best = self._known[key] if key in self._known else self._nearest(number, near)
-        self.used[key] = best
-        return None if best is None else near[best]
+        number = self._number(paragraph)
+        found: set[int] = set()
+        for mark in sketch(paragraph.sequences, SKETCH):
+            under = self._by_hash[mark]
+            found.update(under[-MOST_UNDER_HASH:])
+            under.append(number)
+        return sorted(found, reverse=True)
 
-    def _nearest(self, number: int, near: Sequence[int]) -> int | None:
-        """Which of these wordings is most like one, the first of equals; None where none is."""
-        others = [self._paragraphs[other].sequences for other in near]
-        alike = _alike(self._paragraphs[number].sequences, others)
-        best = int(alike.argmax())
-        return best if alike[best] > 0 else None
+    def number(self, paragraph: Paragraph) -> int:
+        """The number of a paragraph's wording."""
+        return self._by_text[paragraph.plain]
+
+    def _number(self, paragraph: Paragraph) -> int:
+        number = self._by_text.setdefault(paragraph.plain, len(self.wordings))
+        if number == len(self.wordings):
+            self.wordings.append(paragraph)
+        return number
 
 
 def _marks(paragraphs: Iterable[Paragraph]) -> tuple[Numbers, Numbers]:
@@ -161,20 +135,79 @@ def groups(corpus: Corpus) -> tuple[Group, ...]:
 
 
 def _families(paragraphs: Sequence[Paragraph], earlier: Earlier) -> Sequence[int]:
-    """The number of each paragraph's family. As far as they are those of the last run, so are
-    their families."""
+    """The number of each paragraph's family: that of the wording most like it, or a new one. As far
+    as they are those of the last run, so are their families."""
     plains = b"".join([paragraph.plain for paragraph in paragraphs])
     old_plains, old_families, known = earlier.before.get("paragraphs", (b"", b"", {}))
     same = _in_common(plains, old_plains)
     families = array("i", old_families)[:same]
-    shelf = _Shelf(known)
-    coming = paragraphs[same:]
-    shelf.fill(paragraphs[:same], families, coming)
-    families.extend(map(shelf.family_of, coming))
+    shelf = _Shelf()
+    shelf.fill(paragraphs[:same], paragraphs[same:])
+    family = array("i")  # of each wording
+    for paragraph, its in zip(paragraphs, families, strict=False):
+        if shelf.number(paragraph) == len(family):
+            family.append(its)
+    count = max(families, default=-1) + 1
+    used: dict[bytes, int | None] = {}
+    for start in range(same, len(paragraphs), _AT_ONCE):
+        coming = paragraphs[start : start + _AT_ONCE]
+        for like in _like(shelf, coming, known, used, earlier):
+            family.append(count if like is None else family[like])
+            count += like is None
+        families.extend(family[shelf.number(paragraph)] for paragraph in coming)
     if same and len(known) <= 2 * len(paragraphs):  # else it holds too much that nobody asks for
-        shelf.used = {**known, **shelf.used}
-    earlier.after["paragraphs"] = (plains, families.tobytes(), shelf.used)
+        used = {**known, **used}
+    earlier.after["paragraphs"] = (plains, families.tobytes(), used)
     return families
+
+
+def _like(
+    shelf: _Shelf,
+    paragraphs: Iterable[Paragraph],
+    known: Mapping[bytes, int | None],
+    used: dict[bytes, int | None],
+    earlier: Earlier,
+) -> Iterator[int | None]:
+    """Of each new wording among these paragraphs the one before it that is most like it, the newest
+    of equals. `known` tells of wordings compared in earlier runs the place of that one among those
+    that came into question; `used` gathers what of that was asked for in this run."""
+    new = [
+        (len(shelf.wordings) - 1, near)
+        for paragraph in paragraphs
+        if (near := shelf.take(paragraph)) is not None
+    ]
+    asked = [each for each in new if each[1]]
+    keys = [_key(shelf.wordings, number, near) for number, near in asked]
+    missing = [each for each, key in zip(asked, keys, strict=True) if key not in known]
+    pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
+    made = earlier.made([partial(_nearest, shelf.wordings, piece) for piece in pieces])
+    fresh = chain.from_iterable(made)
+    best = [known[key] if key in known else next(fresh) for key in keys]
+    used.update(zip(keys, best, strict=True))
+    places = iter(best)
+    for _, near in new:
+        place = next(places) if near else None
+        yield None if place is None else near[place]
+
+
+def _key(wordings: Sequence[Paragraph], number: int, near: Iterable[int]) -> bytes:
+    """What a wording and those near it are known by."""
+    plains = b"".join([wordings[each].plain for each in (number, *near)])
+    return blake2b(plains, digest_size=_DIGEST).digest()
+
+
+def _nearest(
+    wordings: Sequence[Paragraph], asked: Iterable[tuple[int, Sequence[int]]]
+) -> list[int | None]:
+    """Which of the wordings near each of these is most like it, the first of equals; None where
+    none is."""
+    found: list[int | None] = []
+    for number, near in asked:
+        others = [wordings[other].sequences for other in near]
+        alike = _alike(wordings[number].sequences, others)
+        best = int(alike.argmax())
+        found.append(best if alike[best] > 0 else None)
+    return found
 
 
 def _in_common(one: bytes, other: bytes) -> int:

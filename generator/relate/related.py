@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -90,7 +91,6 @@ class _Ties:
         threads: Sequence[Thread],
     ) -> None:
         self.topics = topics
-        self._corpus = corpus
         self._ids = [linked.story.id for linked in corpus.stories]
         self._board = Board(len(topics.terms))
         self._postings = _Postings(topics)
@@ -151,15 +151,14 @@ class _Ties:
                 shared[place] = hashes_of([repr(min(passages))])[0]
         return scattered((self._faces[other] + shared) * SPREAD + apart)
 
-    def closest(self, position: int, others: Numbers, around: bytes) -> tuple[_Row, ...]:
-        """Of these stories the few that are close enough, the closest first, with the reasons;
-        not worked out again where an earlier run saw the same stories around this one, by the
-        hash of what was `around`."""
-        return self._corpus.earlier.recall(
-            b"related",
-            (self._faces[position].tobytes(), around),
-            lambda: tuple(islice(self._closest(position, others), MOST)),
-        )
+    def face(self, position: int) -> bytes:
+        """A hash of all of a story by itself that its relations follow from."""
+        face: bytes = self._faces[position].tobytes()
+        return face
+
+    def closest(self, position: int, others: Numbers) -> tuple[_Row, ...]:
+        """Of these stories the few that are close enough, the closest first, with the reasons."""
+        return tuple(islice(self._closest(position, others), MOST))
 
     def _closest(self, position: int, others: Numbers) -> Iterator[_Row]:
         alike, named = self._compared(position, others)
@@ -249,7 +248,8 @@ def related(
     newest = {versions[-1].story for versions in chains}
     last = np.array([linked.story.id in newest for linked in stories], dtype=bool)
     shown = told & ((chain < 0) | last)
-    found: dict[StoryId, tuple[Relation, ...]] = {}
+    whole: list[int] = []
+    asked: list[tuple[tuple[bytes, bytes], partial[tuple[_Row, ...]]]] = []
     for first in range(0, len(stories), _AT_ONCE):
         whose, other = ties.near(first, min(first + _AT_ONCE, len(stories)))
         own = chain[whose]
@@ -262,11 +262,15 @@ def related(
         ends = [*begin[1:].tolist(), len(other)]
         rows = zip(positions.tolist(), begin.tolist(), ends, sums, strict=True)
         for position, start, end, total in rows:
-            story = stories[position].story
-            if story.kind in ("service", "withdrawn"):
+            if stories[position].story.kind in ("service", "withdrawn"):
                 continue
-            key = total.tobytes() + (end - start).to_bytes(8, "big")
-            closest = ties.closest(position, other[start:end], key)
-            if closest:
-                found[story.id] = tuple(Relation(*row) for row in closest)
-    return found
+            around = total.tobytes() + (end - start).to_bytes(8, "big")
+            whole.append(position)
+            make = partial(ties.closest, position, other[start:end])
+            asked.append(((ties.face(position), around), make))
+    closest = corpus.earlier.recall_all(b"related", asked)
+    return {
+        stories[position].story.id: tuple(Relation(*row) for row in rows)
+        for position, rows in zip(whole, closest, strict=True)
+        if rows
+    }

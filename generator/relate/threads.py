@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 
 from generator.model.archive import Kept, LinkedStory, Step, Thread, Version
-from generator.model.extract import Extract
 from generator.model.ids import EntityId, PagePath, StoryId, ThreadId
-from generator.relate.corpus import Corpus
+from generator.relate.corpus import Corpus, Extracts
 from generator.relate.days import days_of
 from generator.relate.extract import numbers
 from generator.relate.gathering import gather
@@ -60,16 +60,20 @@ def threads(
             members[pinned] = sorted({*members.get(pinned, ()), position})
     ordered = sorted(members.items(), key=lambda pair: (pair[1], pair[0]))
     called = labels([group for _, group in ordered], corpus, topics, naming.name_of)
-    place = {linked.story.id: position for position, linked in enumerate(stories)}
+    told = [_told([stories[n] for n in group], chain_of) for _, group in ordered]
     return tuple(
         Thread(
             thread,
             kept.labels.get(thread) or label or stories[group[0]].story.title,
-            _steps(_told([stories[n] for n in group], chain_of), place, corpus),
+            steps,
             _turns_on(shared),
         )
-        for (thread, group), label, shared in zip(
-            ordered, called, topics.shared(map(itemgetter(1), ordered), TURNS_ON), strict=True
+        for (thread, group), label, steps, shared in zip(
+            ordered,
+            called,
+            _steps(told, corpus),
+            topics.shared(map(itemgetter(1), ordered), TURNS_ON),
+            strict=True,
         )
     )
 
@@ -133,17 +137,23 @@ def _turns_on(shared: Iterable[tuple[str, Sequence[float]]]) -> tuple[EntityId, 
     return tuple(EntityId(term) for _, term in ranked[:KEY_ENTITIES])
 
 
-def _steps(
-    stories: Sequence[LinkedStory], place: Mapping[StoryId, int], corpus: Corpus
-) -> tuple[Step, ...]:
-    """Each story with the entities and paragraphs that were not in the thread before it."""
+def _steps(threads: Iterable[Sequence[LinkedStory]], corpus: Corpus) -> Iterator[tuple[Step, ...]]:
+    """Of each thread its stories with the entities and paragraphs that were not in it before."""
+    place = {linked.story.id: position for position, linked in enumerate(corpus.stories)}
+    ready = tuple(threads)
+    asked = []
+    for stories in ready:
+        positions = [place[linked.story.id] for linked in stories]
+        asked.append(
+            (list(map(corpus.key, positions)), partial(_fresh, corpus.extracts, positions))
+        )
+    for stories, fresh in zip(ready, corpus.earlier.recall_all(b"fresh", asked), strict=True):
+        yield _steps_of(stories, fresh)
+
+
+def _steps_of(stories: Iterable[LinkedStory], fresh: Iterable[tuple[int, ...]]) -> tuple[Step, ...]:
     met: set[EntityId] = set()
     steps = []
-    positions = [place[linked.story.id] for linked in stories]
-    keys = map(corpus.key, positions)
-    fresh = corpus.earlier.recall(
-        b"fresh", keys, lambda: _fresh(corpus.extracts[n] for n in positions)
-    )
     for linked, blocks in zip(stories, fresh, strict=True):
         entities = tuple(entity for entity in linked.entities if entity not in met)
         met.update(linked.entities)
@@ -151,13 +161,13 @@ def _steps(
     return tuple(steps)
 
 
-def _fresh(extracts: Iterable[Extract]) -> tuple[tuple[int, ...], ...]:
+def _fresh(extracts: Extracts, positions: Iterable[int]) -> tuple[tuple[int, ...], ...]:
     """Of each story the paragraphs whose wording the stories before it had not."""
     read: set[int] = set()
     found = []
-    for extract in extracts:
+    for position in positions:
         blocks = []
-        for number, block in enumerate(extract.blocks, start=1):
+        for number, block in enumerate(extracts[position].blocks, start=1):
             wording = numbers(block.sequences)
             if block.paragraph and len(wording) >= FEWEST_SEQUENCES:
                 known = len(wording & read)

@@ -37,6 +37,8 @@ _TITLE = np.uint64(2**32)
 # Bytes of what a story's wording is known by.
 _KEY = 16
 
+_Pair = tuple[StoryId, StoryId]
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -84,15 +86,19 @@ class Reissues:
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of positions that are re-issues of one another, by wording."""
         place = {linked.story.id: position for position, linked in enumerate(self.corpus.stories)}
+        for found in self.corpus.earlier.recall_all(b"re-issues", self._windows()):
+            for one, other in found:
+                yield place[one], place[other]
+
+    def _windows(self) -> Iterator[tuple[Sequence[bytes], partial[tuple[_Pair, ...]]]]:
+        """Each day with what its re-issues follow from, and how they are found."""
         before: list[tuple[Days, int]] = []
         for first, batch in groupby(self._dated(), key=lambda pair: pair[0].first):
             fresh = list(batch)
             before = [pair for pair in before if pair[0].last + WINDOW >= first]
             seen = [self._key(position) for _, position in (*before, *fresh)]
             parts = (len(fresh).to_bytes(_KEY, "big"), *seen)
-            make = partial(self._found, before, fresh)
-            for one, other in self.corpus.earlier.recall(b"re-issues", parts, make):
-                yield place[one], place[other]
+            yield parts, partial(self._found, before, fresh)
             before = [*before, *fresh]
 
     def _dated(self) -> list[tuple[Days, int]]:
@@ -111,7 +117,7 @@ class Reissues:
 
     def _found(
         self, before: Iterable[tuple[Days, int]], fresh: Iterable[tuple[Days, int]]
-    ) -> tuple[tuple[StoryId, StoryId], ...]:
+    ) -> tuple[_Pair, ...]:
         """The re-issues among a day's stories, and of those before them that the window holds."""
         window, self._entries[:] = {each.position: each for each in self._entries}, ()
         for days, position in (*before, *fresh):

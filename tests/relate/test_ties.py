@@ -230,6 +230,12 @@ def test_what_an_earlier_run_worked_out_changes_nothing(
     assert relate(both, pages(both), ENTITIES, earlier=whole) == tied(both)
 
 
+@given(STORIES)
+def test_what_is_made_apart_may_be_made_in_any_order(stories: list[LinkedStory]) -> None:
+    apart = Earlier(made=lambda makes: [make() for make in reversed(makes)][::-1])
+    assert relate(stories, pages(stories), ENTITIES, earlier=apart) == tied(stories)
+
+
 def moved(story: Story) -> Story:
     """The story as another of its kind."""
     file = story.source.file.replace("seeds/0", "seeds/9")

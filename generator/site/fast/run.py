@@ -19,8 +19,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from generator.cores import WorkerError, available, over_cores
 from generator.site.fast import scan
-from generator.site.fast.cores import WorkerError, available, over_cores
 from generator.site.fast.facts import Facts
 from generator.site.fast.files import PartFiles, same_bytes
 from generator.site.fast.keys import config_key

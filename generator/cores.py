@@ -48,8 +48,10 @@ def over_cores(
     if processes <= 1 or len(tasks) <= 1:
         yield from map(work, tasks)
         return
-    # Keeps the memory that is shared with the workers from being copied by garbage collection.
-    gc.collect()
+    # Keeps the memory that is shared with the workers from being copied by garbage collection. Who
+    # has stopped that knows of little garbage, and the walk through all there is takes its time.
+    if gc.isenabled():
+        gc.collect()
     gc.freeze()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -7,7 +7,7 @@ import sys
 
 SCRIPT = """
 import os
-from generator.site.fast.cores import WorkerError, over_cores
+from generator.cores import WorkerError, over_cores
 assert sorted(over_cores(range(100), lambda n: n * n, 3)) == [n * n for n in range(100)]
 big = "x" * 3_000_000
 assert [len(text) for text in over_cores([1, 2], lambda n: big, 2)] == [len(big)] * 2
