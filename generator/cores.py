@@ -10,8 +10,9 @@ import signal
 import struct
 import sys
 import threading
+import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar, cast
 
@@ -21,6 +22,9 @@ Result = TypeVar("Result")
 _LENGTH = struct.Struct("<Q")
 _FAILED = b"!"
 _DONE = b"."
+# Seconds that a process which is asked to end may take, and between looks whether it has.
+_GRACE = 5.0
+_TICK = 0.005
 
 
 class WorkerError(Exception):
@@ -64,12 +68,31 @@ def over_cores(
             yield cast("Result", result)
     finally:
         gc.unfreeze()
-        for pipe, pid in workers.items():
-            with suppress(OSError):
-                os.kill(pid, signal.SIGKILL)
+        for pipe in workers:
             os.close(pipe)
-            with suppress(ChildProcessError):
-                os.waitpid(pid, 0)
+        _end(workers.values())
+
+
+def _end(processes: Iterable[int]) -> None:
+    """End processes: asked first, so that each may put away what it was about, then by force."""
+    waiting = set(processes)
+    for pid in waiting:
+        with suppress(OSError):
+            os.kill(pid, signal.SIGTERM)
+    until = time.monotonic() + _GRACE
+    while waiting:
+        force = time.monotonic() > until
+        for pid in tuple(waiting):
+            try:
+                if force:
+                    os.kill(pid, signal.SIGKILL)
+                gone, _ = os.waitpid(pid, 0 if force else os.WNOHANG)
+            except (ChildProcessError, ProcessLookupError):
+                gone = pid
+            if gone:
+                waiting.remove(pid)
+        if waiting:
+            time.sleep(_TICK)
 
 
 def _fork(
@@ -82,6 +105,9 @@ def _fork(
         return reading, pid
     status = 1
     try:
+        # Ctrl-C is for the process that asked for all this; it tells the others.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         for pipe in (reading, *inherited):
             os.close(pipe)
         for task in tasks:

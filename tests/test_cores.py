@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 SCRIPT = """
-import os
+import gc, os, pathlib, tempfile, time
 from generator.cores import WorkerError, over_cores
 assert sorted(over_cores(range(100), lambda n: n * n, 3)) == [n * n for n in range(100)]
 big = "x" * 3_000_000
@@ -21,6 +21,21 @@ for work, word in ((fails, "number five"), (dies, "ended from outside")):
     try: list(over_cores(range(9), work, 2))
     except WorkerError as error: assert word in str(error), error
     else: raise AssertionError(work)
+folder = pathlib.Path(tempfile.mkdtemp())
+def tidies(number):
+    left = folder / str(number)
+    if number < 2: return number
+    try:
+        left.touch()
+        time.sleep(60)
+    finally:
+        left.unlink()
+started = time.monotonic()
+for number in over_cores(range(4), tidies, 2):
+    while number == 1 and len(list(folder.iterdir())) < 2: time.sleep(.01)
+    if number == 1: break
+gc.collect()
+assert time.monotonic() - started < 30 and not list(folder.iterdir())
 try: os.waitpid(-1, 0)
 except ChildProcessError: pass
 else: raise AssertionError("a worker is left")

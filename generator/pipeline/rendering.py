@@ -8,23 +8,17 @@ leaves each page old or new.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from generator.cores import WorkerError, over_cores
 from generator.errors import DepescheError
 from generator.model.ids import PagePath
 from generator.model.page import Page, StoryFront
-from generator.pipeline.executors import (
-    Counted,
-    batched,
-    ignore_interrupts,
-    may_fork,
-)
+from generator.pipeline.executors import Counted, batched, may_fork
 from generator.pipeline.memo import Memo, Recorder
 from generator.pipeline.pagerows import Pages, Row, sum_of
 from generator.pipeline.watching import Asked, Token, Tokens, token_of, watched
@@ -38,6 +32,9 @@ from generator.store.tree import Changes, write_if_changed
 # Starting processes pays from so many leaves on; and so many are a batch.
 _FEW = 400
 _BATCH = 32
+# Processes are forked anew after so many leaves: whatever a process looks at becomes a copy of its
+# own by and by, since Python counts references within objects, and so does all of the archive.
+_ROUND = 2048
 
 Fate = Literal["changed", "unchanged", "foreign"]
 
@@ -188,61 +185,33 @@ def _stands(leaf: Leaf, old: Memo, valid: frozenset[str], on_disk: Pages) -> boo
     )
 
 
-# What forked processes find; set while they work.
-_renderer: list[Renderer] = []
-
-
-def _begin() -> None:
-    """Set a forked process up: what it makes itself is soon garbage."""
-    ignore_interrupts()
-    gc.enable()
-
-
-def _forked(numbers: Sequence[int]) -> list[Yield]:
-    return [_renderer[0].leaf(number) for number in numbers]
-
-
 def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yield]:
     """The leaves of these numbers made; by forked processes where that pays."""
     if workers < 2 or len(todo) < _FEW or not may_fork():
         for number in todo:
             yield renderer.leaf(number)
         return
-    _renderer.append(renderer)
-    # What is there stays: looked through, it would be copied into each process page by page.
-    gc.freeze()
-    batches = batched(todo, _BATCH)
-    try:
-        forking = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=forking, initializer=_begin) as pool:
-            yield from _taken_back(pool, batches, workers)
-    except BrokenProcessPool as error:
-        raise DepescheError(
-            "a process that was making pages was ended from outside, perhaps for want of memory.",
-            remedy="Run again; what was done is kept. `workers = 1` needs less memory.",
-        ) from error
-    finally:
-        gc.unfreeze()
-        _renderer.clear()
+    for some in batched(todo, _ROUND):
+        try:
+            for made in over_cores(batched(some, _BATCH), partial(_forked, renderer), workers):
+                if isinstance(made, Exception):
+                    raise made
+                yield from made
+        except WorkerError as error:
+            raise DepescheError(
+                "a process that was making pages was ended from outside, perhaps for want of "
+                "memory.",
+                remedy="Run again; what was done is kept. `workers = 1` needs less memory.",
+            ) from error
 
 
-def _taken_back(
-    pool: ProcessPoolExecutor, batches: Sequence[Sequence[int]], workers: int
-) -> Iterator[Yield]:
-    waiting = iter(batches)
-    under_way: set[Future[list[Yield]]] = set()
+def _forked(renderer: Renderer, numbers: Sequence[int]) -> list[Yield] | Exception:
+    """The leaves of these numbers; what went wrong, for the process that asked to tell."""
+    gc.enable()  # what is made here is soon garbage
     try:
-        while True:
-            while len(under_way) < workers * 3 and (batch := next(waiting, None)) is not None:
-                under_way.add(pool.submit(_forked, batch))
-            if not under_way:
-                return
-            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from future.result()
-    finally:
-        for future in under_way:
-            future.cancel()
+        return [renderer.leaf(number) for number in numbers]
+    except (DepescheError, OSError) as error:
+        return error
 
 
 def pins(on_disk: Pages) -> Mapping[PagePath, tuple[str, ...]]:
