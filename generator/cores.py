@@ -52,6 +52,12 @@ def over_cores(
     if processes <= 1 or len(tasks) <= 1:
         yield from map(work, tasks)
         return
+    yield from _forked(tasks, work, processes)
+
+
+def _forked(
+    tasks: Sequence[Task], work: Callable[[Task], Result], processes: int
+) -> Iterator[Result]:
     # Keeps the memory that is shared with the workers from being copied by garbage collection. Who
     # has stopped that knows of little garbage, and the walk through all there is takes its time.
     if gc.isenabled():
@@ -71,6 +77,14 @@ def over_cores(
         for pipe in workers:
             os.close(pipe)
         _end(workers.values())
+
+
+def apart(work: Callable[[], Result]) -> Result:
+    """The result of `work`, done in a process of its own, whose memory goes with it.
+
+    Raises WorkerError where that fails or is killed.
+    """
+    return next(_forked([None], lambda _: work(), 1))
 
 
 def _end(processes: Iterable[int]) -> None:

@@ -21,22 +21,29 @@ from generator.annotate.backends import recogniser
 from generator.authority import Authority
 from generator.authority.shipped import lexicon as shipped_lexicon
 from generator.authority.shipped import shipped
+from generator.cores import WorkerError, apart
 from generator.curate import edited_entities, kept_ties, match, story_of_page
 from generator.curate.matching import new_path
-from generator.errors import WireError
+from generator.errors import DepescheError, WireError
 from generator.ingest import delivered_file
 from generator.model.archive import Archive, LinkedStory
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import LocalExecutor, closing, executor_of, processors
+from generator.pipeline.executors import (
+    LocalExecutor,
+    closing,
+    executor_of,
+    may_fork,
+    processors,
+)
 from generator.pipeline.garbage import give_back, uncollected
 from generator.pipeline.memo import Memo
 from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
 from generator.pipeline.rendering import Renderer, Rendering, pins
 from generator.pipeline.seeds import SeedReader
-from generator.pipeline.shelf import ShelvedStory
+from generator.pipeline.shelf import key_of_story
 from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
 from generator.pipeline.tallies import Tallies
@@ -44,7 +51,7 @@ from generator.pipeline.tasks import Executor
 from generator.pipeline.ties import keep_earlier, load_earlier
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
-from generator.relate import relate
+from generator.relate import Ties, archive_of, in_order, ties
 from generator.render.dates import folder
 from generator.render.pages import DATA_FOLDERS, data_files, leaves
 from generator.render.site_map import SiteMap
@@ -57,6 +64,10 @@ from generator.store.pages import PageFile
 from generator.store.tree import Changes, page_file, page_text, write_data
 
 __all__ = ["Plan", "build", "known_here", "plan", "understand_file"]
+
+
+# Stories made anew from which on a process is forked to relate them all.
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +154,18 @@ class _Line:
             self._local().close()
             self.executor.close()
             with uncollected(searched=False):
-                earlier = load_earlier(self.cache, _key_of, self._workers())
-                archive = relate(
-                    linked,
-                    assign_pages((*facts, *orphans.values()), file_of, on_disk),
-                    known(linked, work.authority),
-                    kept_ties(file_of, on_disk.files),
-                    earlier,
-                )
-                keep_earlier(earlier, self.cache)
-            return archive
+                stories = in_order(linked)
+                pages = assign_pages((*facts, *orphans.values()), file_of, on_disk)
+                records = known(linked, work.authority)
+
+                def found() -> Ties:
+                    earlier = load_earlier(self.cache, key_of_story, self._workers())
+                    kept = kept_ties(file_of, on_disk.files)
+                    told = ties(work.with_gists(stories), pages, records, kept, earlier)
+                    keep_earlier(earlier, self.cache)
+                    return told
+
+                return archive_of(stories, pages, records, self._apart(found, work.made))
 
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
         if write and (before := standing.of(on_disk)) is not None:
@@ -173,6 +186,19 @@ class _Line:
             return self.executor
         return LocalExecutor(1)
 
+    def _apart(self, found: Callable[[], Ties], made: int) -> Ties:
+        """The ties; those of many stories are worked out in a process of its own. What it takes,
+        some hundred MB of pieces, lies between what stays, and would not be given back."""
+        if made < _MANY or self._workers() < 2 or not may_fork():
+            return found()
+        try:
+            return apart(found)
+        except WorkerError as error:
+            raise DepescheError(
+                f"the process that relates the stories failed: {error}",
+                remedy="If it was ended for want of memory: run again, what was done is kept.",
+            ) from error
+
     def _workers(self) -> int:
         """How many processes of this machine work at once."""
         return self.settings.workers or processors()
@@ -182,7 +208,7 @@ class _Line:
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
         """Make the pages: what changes, and what is known of every page after it."""
         site = SiteMap.of(archive, wording(self.settings.language))
-        tokens = Tokens(site, _key_of)
+        tokens = Tokens(site, key_of_story)
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
         rendering = Rendering(renderer, memo, tokens)
@@ -192,7 +218,7 @@ class _Line:
             if write:
                 keep_rows(rendering.rows, self.cache)
                 rendering.memo().keep(self.cache)
-        tallies = Tallies(self.cache, _key_of)
+        tallies = Tallies(self.cache, key_of_story)
         changes = with_data(changes, docs, data_files(site, tallies.recall), DATA_FOLDERS)
         tallies.keep()
         if write:
@@ -203,12 +229,6 @@ class _Line:
         """What else than the archive pages follow from."""
         settings = replace(self.settings, executor="", workers=0)
         return key_of(versions.rendering(), repr(sorted(asdict(settings).items())))
-
-
-def _key_of(linked: LinkedStory) -> Key:
-    if not isinstance(linked, ShelvedStory):
-        raise TypeError("only stories from the shelf have a key")
-    return linked.key
 
 
 def _orphan(docs: Path, file: PageFile, on_disk: Pages) -> Story:

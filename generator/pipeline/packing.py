@@ -15,10 +15,10 @@ from generator.model.extract import BlockExtract, Counted, Extract, Gist, Paragr
 from generator.model.text import Span
 from generator.pipeline.facts import packed_facts
 
-PartName = Literal["facts", "whole", "extract", "words"]
+PartName = Literal["facts", "whole", "extract", "gist", "words"]
 
-Parts = tuple[bytes, bytes, bytes, bytes]
-"""A linked story packed for its uses: facts, the whole, the extract, its words."""
+Parts = tuple[bytes, bytes, bytes, bytes, bytes]
+"""A linked story packed for its uses: facts, the whole, the extract, the gist, its words."""
 
 
 def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
@@ -35,13 +35,14 @@ def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
     }
     facts = (
         packed_facts(linked.story), linked.by_hand, linked.dateline, linked.entities, minted,
-        marshal.dumps(quotes), marshal.dumps(seen), packed_gist(gist),
+        marshal.dumps(quotes), marshal.dumps(seen),
     )  # fmt: skip
     whole = replace(linked, told=None, sightings=None, words=None)
     return (
         marshal.dumps(facts),
         packed_object(whole),
         packed_extract(extract),
+        packed_gist(gist),
         zlib.compress(" ".join(linked.words or ()).encode("utf-8", "surrogatepass"), 1),
     )
 

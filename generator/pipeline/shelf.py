@@ -36,13 +36,13 @@ class ShelvedStory:
     """Stands for a linked story: facts and entities here, text and marks on the shelf."""
 
     __slots__ = (
-        "_gist", "_seen", "_told", "by_hand", "dateline", "entities", "key", "minted",
+        "_seen", "_told", "by_hand", "dateline", "entities", "key", "minted",
         "shelf", "story",
     )  # fmt: skip
 
     def __init__(self, packed: bytes, key: Key, shelf: Shelf) -> None:
         loaded = marshal.loads(packed)  # noqa: S302 (checked by its sum)
-        facts, by_hand, dateline, entities, minted, told, seen, gist = loaded
+        facts, by_hand, dateline, entities, minted, told, seen = loaded
         self.story = unpacked_facts(facts)
         self.story._fetch = self._story  # noqa: SLF001 (the two are one)
         self.by_hand: bool = by_hand
@@ -51,16 +51,13 @@ class ShelvedStory:
         self.minted: tuple[Entity, ...] = tuple(map(shelf.record, minted))
         self._told: bytes = told
         self._seen: bytes = seen
-        self._gist: bytes = gist
         self.key = key
         self.shelf = shelf
 
     @property
     def gist(self) -> Gist:
-        """What the ties to others are found by; asked for once, and not kept after that."""
-        packed = self._gist or marshal.loads(self.shelf.facts(self.key))[-1]  # noqa: S302
-        self._gist = b""
-        return unpacked_gist(packed)
+        """What the ties to others are found by, fetched each time."""
+        return unpacked_gist(self.shelf.gist(self.key))
 
     @property
     def extract(self) -> Extract:
@@ -116,6 +113,8 @@ class Shelf:
 
     def __init__(self, fetch: Callable[[PartName, Key], bytes]) -> None:
         self._fetch = fetch
+        self.gists: Mapping[Key, bytes] = {}
+        """Those that are asked for next, fetched together."""
         self._whole: OrderedDict[Key, LinkedStory] = OrderedDict()
         self._records: dict[bytes, Entity] = {}
 
@@ -130,9 +129,9 @@ class Shelf:
             self._whole.popitem(last=False)
         return found
 
-    def facts(self, key: Key) -> bytes:
-        """The story's facts, packed."""
-        return self._fetch("facts", key)
+    def gist(self, key: Key) -> bytes:
+        """The story's gist, packed."""
+        return self.gists.get(key) or self._fetch("gist", key)
 
     def extract(self, key: Key) -> bytes:
         """The story's extract, packed."""
@@ -148,3 +147,10 @@ class Shelf:
         if found is None:
             found = self._records[packed] = pickle.loads(packed)  # noqa: S301 (checked)
         return found
+
+
+def key_of_story(linked: LinkedStory) -> Key:
+    """The key of a story from the shelf. Raises TypeError for any other."""
+    if not isinstance(linked, ShelvedStory):
+        raise TypeError("only stories from the shelf have a key")
+    return linked.key

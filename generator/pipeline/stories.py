@@ -17,7 +17,7 @@ from generator.pipeline.garbage import uncollected
 from generator.pipeline.packing import PartName, Parts
 from generator.pipeline.pagerows import Pages
 from generator.pipeline.seeds import Seed, SeedReader
-from generator.pipeline.shelf import Shelf, ShelvedStory
+from generator.pipeline.shelf import Shelf, ShelvedStory, key_of_story
 from generator.pipeline.tasks import Executor
 from generator.pipeline.work import Context, Job, forget, packed_story, understand_stories
 from generator.report import Reporter
@@ -27,9 +27,10 @@ from generator.store.pages import PageFile
 _FACTS: PartName = "facts"
 _WHOLE: PartName = "whole"
 _EXTRACT: PartName = "extract"
+_GIST: PartName = "gist"
 _WORDS: PartName = "words"
 # In the order of a story's parts.
-_PARTS = (_FACTS, _WHOLE, _EXTRACT, _WORDS)
+_PARTS = (_FACTS, _WHOLE, _EXTRACT, _GIST, _WORDS)
 _BATCH = 24
 
 
@@ -45,6 +46,8 @@ class Understanding:
         self.context = Context(versions.understanding(), reader.settings.recogniser, overlay)
         self.authority: Authority = shipped().overlaid(overlay) if overlay else shipped()
         self.shelf = Shelf(self._part)
+        self.made = 0
+        """How many stories were not in the cache."""
         self._overlay = hashlib.sha256(repr(overlay).encode("utf-8", "surrogatepass")).digest()
         self._sources: dict[Key, tuple[Seed | Story, PageFile | None]] = {}
 
@@ -76,6 +79,7 @@ class Understanding:
         with uncollected(searched=False):
             there = dict(self._shelved(keys))
         missing = [key for key in dict.fromkeys(keys) if key not in there]
+        self.made = len(missing)
         work = Counted(len(missing), self._made(missing))
         with reporter.step("annotate", work) as progress:
             for _ in progress:
@@ -87,6 +91,13 @@ class Understanding:
         for stage in _PARTS:
             self.cache.keep_only(stage, keys)
         return [there[key] for key in keys]
+
+    def with_gists(self, stories: Sequence[LinkedStory]) -> Iterator[LinkedStory]:
+        """The stories, in whose order their gists are asked for, fetched together."""
+        for piece in batched(stories, 500):
+            self.shelf.gists = self.cache.get(_GIST, [key_of_story(linked) for linked in piece])
+            yield from piece
+        self.shelf.gists = {}
 
     def _shelved(self, keys: Sequence[Key]) -> Iterator[tuple[Key, LinkedStory]]:
         """The stories the cache has, taken from it a few at a time: packed they are large."""
@@ -142,7 +153,7 @@ class Understanding:
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.
-        for stage in (_WHOLE, _EXTRACT, _WORDS, _FACTS):
+        for stage in (_WHOLE, _EXTRACT, _GIST, _WORDS, _FACTS):
             place = _PARTS.index(stage)
             self.cache.put(stage, {key: parts[place] for key, parts in made.items()})
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from generator.model.archive import Archive, Kept, LinkedStory
+from generator.model.archive import (
+    Archive,
+    Kept,
+    LinkedStory,
+    Passage,
+    Relation,
+    Series,
+    Thread,
+    Version,
+)
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
 from generator.relate.backlinks import Companies, appearances
-from generator.relate.corpus import Corpus
+from generator.relate.corpus import Corpus, prepared
 from generator.relate.earlier import Earlier
 from generator.relate.figures import figures
 from generator.relate.paragraphs import groups, passages
@@ -17,7 +27,7 @@ from generator.relate.threads import Naming, threads
 from generator.relate.topics import topics
 from generator.relate.versions import chains
 
-__all__ = ["relate"]
+__all__ = ["Ties", "archive_of", "in_order", "relate", "ties"]
 
 _NOTHING_KEPT = Kept()
 
@@ -36,27 +46,66 @@ def relate(
     decides what threads and passages are called, and where a person put a story. What `earlier`
     knows is not worked out again.
     """
-    corpus = Corpus.of(sorted(stories, key=_order), earlier or Earlier())
-    ordered = corpus.stories
-    appear = appearances(ordered)
+    ordered = in_order(map(prepared, stories))
+    return archive_of(ordered, pages, entities, ties(ordered, pages, entities, kept, earlier))
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ties the texts of an archive: see `Archive`, where they are found again."""
+
+    chains: tuple[tuple[Version, ...], ...]
+    passages: tuple[Passage, ...]
+    threads: tuple[Thread, ...]
+    series: tuple[Series, ...]
+    related: Mapping[StoryId, tuple[Relation, ...]]
+
+
+def in_order(stories: Iterable[LinkedStory]) -> tuple[LinkedStory, ...]:
+    """Stories in the archive's order."""
+    return tuple(sorted(stories, key=_order))
+
+
+def ties(
+    stories: Iterable[LinkedStory],
+    pages: Mapping[StoryId, PagePath],
+    entities: Mapping[EntityId, Entity],
+    kept: Kept = _NOTHING_KEPT,
+    earlier: Earlier | None = None,
+) -> Ties:
+    """What ties the texts of these stories, which stand in the archive's order and have gists; the
+    rest as for `relate`."""
+    corpus = Corpus.of(stories, earlier or Earlier())
     recurring = groups(corpus)
     versions = chains(corpus, recurring)
     chain_of = {version.story: number for number, chain in enumerate(versions) for version in chain}
     named = passages(corpus, recurring, chain_of, kept.passages)
-    about = topics(corpus.gists, {entity for entity in appear if _is_country(entities[entity])})
+    about = topics(corpus.gists, {id_ for id_, record in entities.items() if _is_country(record)})
     naming = Naming(pages, kept, lambda entity: entities[entity].name)
     running = threads(corpus, about, versions, naming)
+    series = figures(running, corpus)
+    return Ties(versions, named, running, series, related(corpus, about, versions, named, running))
+
+
+def archive_of(
+    stories: tuple[LinkedStory, ...],
+    pages: Mapping[StoryId, PagePath],
+    entities: Mapping[EntityId, Entity],
+    found: Ties,
+) -> Archive:
+    """The archive of these stories, which stand in its order, and of what ties them."""
+    appear = appearances(stories)
     return Archive(
-        stories=ordered,
+        stories=stories,
         pages=pages,
         entities={entity: entities[entity] for entity in sorted(appear)},
         appearances=appear,
-        company=Companies(appear, {linked.story.id: linked for linked in ordered}),
-        chains=versions,
-        passages=named,
-        threads=running,
-        series=figures(running, corpus),
-        related=related(corpus, about, versions, named, running),
+        company=Companies(appear, {linked.story.id: linked for linked in stories}),
+        chains=found.chains,
+        passages=found.passages,
+        threads=found.threads,
+        series=found.series,
+        related=found.related,
     )
 
 

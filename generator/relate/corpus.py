@@ -46,12 +46,12 @@ class Corpus:
 
     @classmethod
     def of(cls, stories: Iterable[LinkedStory], earlier: Earlier) -> Self:
-        """The corpus of stories in the archive's order."""
+        """The corpus of stories in the archive's order, which have what ties are found by."""
         ready, gists = [], []
-        for story in stories:
-            linked, found = story, story.gist
+        for linked in stories:
+            found = linked.gist
             if found is None:
-                linked, found = _extracted(story)
+                raise ValueError(f"{linked.story.id} has no gist")
             ready.append(linked)
             gists.append(found)
         return cls(tuple(ready), gists, Extracts(ready), earlier)
@@ -61,11 +61,15 @@ class Corpus:
         return self.earlier.key_of(self.stories[position])
 
 
-def _extracted(linked: LinkedStory) -> tuple[LinkedStory, Gist]:
-    """A story that came without them with its gist and extract, and what else is kept of it."""
+def prepared(linked: LinkedStory) -> LinkedStory:
+    """The story with what ties are found by and what else is kept of it, if it came without."""
+    if linked.gist is not None:
+        return linked
     found = extract(linked)
-    summary = gist(linked, found)
-    whole = replace(
-        linked, gist=summary, extract=found, told=told(linked), sightings=sightings(linked)
+    return replace(
+        linked,
+        gist=gist(linked, found),
+        extract=found,
+        told=told(linked),
+        sightings=sightings(linked),
     )
-    return whole, summary

@@ -144,7 +144,7 @@ def test_where_all_is_as_it_was_left_nothing_is_worked_out(
         raise AssertionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.pipeline.relate", never)
+        patch.setattr("generator.pipeline.ties", never)
         again, told = generate(small)
     assert not again.changes
     assert (again.stories, again.names, told) == (first.stories, first.names, findings)

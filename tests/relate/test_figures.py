@@ -9,7 +9,7 @@ from generator.model.ids import StoryId, ThreadId
 from generator.model.marks import Annotations, Quantity
 from generator.model.story import Block, Source, Story
 from generator.model.text import Span
-from generator.relate.corpus import Corpus
+from generator.relate.corpus import Corpus, prepared
 from generator.relate.earlier import Earlier
 from generator.relate.figures import figures
 
@@ -36,7 +36,7 @@ def told(number: int, text: str, *numbers: Number) -> LinkedStory:
 def series(*stories: LinkedStory) -> Sequence[Series]:
     steps = tuple(Step(linked.story.id) for linked in stories)
     thread = Thread(ThreadId("threads/t"), "T", steps)
-    return figures([thread], Corpus.of(stories, Earlier()))
+    return figures([thread], Corpus.of(map(prepared, stories), Earlier()))
 
 
 def test_a_number_that_rises_is_followed_through_the_stories() -> None:
