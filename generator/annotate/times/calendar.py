@@ -135,10 +135,12 @@ def _meant(when: When | None, day: Callable[[int], date]) -> Edtf | None:
 
 
 def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`30. Mai vergangenen Jahres`, `März des kommenden Jahres`."""
+    """`30. Mai vergangenen Jahres`, `März des kommenden Jahres`, `Herbst dieses Jahres`."""
     if when is None:
         return None
     year = when.year + (match["which"] in NEXT) - (match["which"] in PAST)
+    if match["season"]:
+        return f"{year}-{SEASONS[match['season']]}"
     month, day = MONTHS[match["month"]], match["day"]
     if not day:
         return f"{year}-{month:02}"
@@ -157,7 +159,7 @@ def _months(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _days(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`3. bis 5. Oktober`."""
+    """`3. bis 5. Oktober`, `3., 4. und 5. Oktober`."""
     month, first, last = MONTHS[match["month"]], int(match["first"]), int(match["day"])
     year = int(match["year"]) if match["year"] else when and when.year_of(month, last)
     if not year or first >= last or not valid(year, month, last):
@@ -244,7 +246,8 @@ RULES = (
     rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98, signs="-0 -1"),
     rule(
         "days",
-        rf"\b(?P<first>[12]?\d)\. ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        r"\b(?P<first>[12]\d|3[01]|0?[1-9])\.(?:, [123]?\d\.)* "
+        rf"?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
         _days,
         signs=MONTH_SIGNS,
     ),
@@ -265,10 +268,10 @@ RULES = (
     ),
     rule(
         "month",
-        rf"\b(?:{DAY}\. )?{MONTH} (?:des )?{WHICH} Jahres\b",
+        rf"\b(?:(?:{DAY}\. )?{MONTH}|{SEASON}) (?:des )?{WHICH} Jahres\b",
         _of_that_year,
         signs="Jahres",
-        opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m)) ",
+        opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m|[Ss]eit|[Bb]is|[Aa]b)) ",
     ),
     rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
     rule(
@@ -356,7 +359,7 @@ RULES = (
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(
         "day",
-        rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?= |,|\))",
+        rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?=[ ,)\n]|$)",
         _day_month,
         0.7,
         signs=".0 .1 .2 .3 .4 .5 .6 .7 .8 .9",
