@@ -167,6 +167,19 @@ def _days(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
 
 
+def _days_of_months(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`28. Mai bis 5. Juni`: the first day is before the last, of its year or the year before."""
+    month, day = MONTHS[match["month"]], int(match["day"])
+    begin, first = MONTHS[match["begin"]], int(match["first"])
+    year = int(match["year"]) if match["year"] else when and when.year_of(month, day)
+    if not year or begin == month:
+        return None
+    start = year - (begin > month)
+    if not (valid(start, begin, first) and valid(year, month, day)):
+        return None
+    return f"{start}-{begin:02}-{first:02}/{year}-{month:02}-{day:02}"
+
+
 def _month(match: re.Match[str], when: When | None) -> Edtf | None:
     if not (when and when.month):
         return None
@@ -246,9 +259,16 @@ RULES = (
     rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98, signs="-0 -1"),
     rule(
         "days",
-        r"\b(?P<first>[12]\d|3[01]|0?[1-9])\.(?:, [123]?\d\.)* "
-        rf"?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        r"\b(?P<first>[12]\d|3[01]|0?[1-9])\.(?:, [123]?\d\.)*"
+        rf" ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
         _days,
+        signs=MONTH_SIGNS,
+    ),
+    rule(
+        "days",
+        rf"\b(?P<first>[12]\d|3[01]|0?[1-9])\. (?P<begin>{one_of(MONTHS)}) "
+        rf"(?:bis (?:zum )?|[–-] ?){DAY}\. {MONTH}(?: {YEAR})?\b",
+        _days_of_months,
         signs=MONTH_SIGNS,
     ),
     rule(
@@ -260,11 +280,26 @@ RULES = (
         opening=rf"(?P<shown>\b{_ABOUT}) ",
     ),
     rule(
+        "days",
+        rf"\b[Zz]wischen dem (?P<first>[12]\d|3[01]|0?[1-9])\. (?P<begin>{one_of(MONTHS)}) "
+        rf"und (?:dem )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        _days_of_months,
+        signs="wischen",
+    ),
+    rule(
         "months",
-        rf"\b(?:[Vv]on |[Zz]wischen )(?P<first>{one_of(MONTHS)})(?: (?P<begin>\d{{4}}))? "
-        rf"(?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?(?! \d)(?!\w)",
+        rf"\b(?:[Vv]on |[Zz]wischen )(?:Anfang |Mitte |Ende )?(?P<first>{one_of(MONTHS)})"
+        rf"(?: (?P<begin>\d{{4}}))? (?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?"
+        r"(?! \d)(?!\w)",
         _months,
         signs="von Von wischen",
+    ),
+    rule(
+        "months",
+        rf"(?=[JFMASOND])(?<!\d )(?<!\d\. )\b(?P<first>{one_of(MONTHS)})(?: (?P<begin>\d{{4}}))?"
+        rf"(?: bis | ?– ?)(?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?(?! \d)(?!\w)",
+        _months,
+        signs=MONTH_SIGNS,
     ),
     rule(
         "month",

@@ -194,10 +194,10 @@ _UNIT_SIGNS = "Tag Woche Monat Jahr day week month year"
 RULES = (
     rule(
         "weekdays",
-        rf"\b(?:[Vv]on|[Zz]wischen) {WEEKDAY} (?:bis|und) (?:zum )?(?P<last>{one_of(WEEKDAYS)})"
-        rf"{_PART}?\b(?!-)",
+        rf"\b(?:[Vv]on|[Vv]om|[Zz]wischen)(?: dem)? {WEEKDAY}{_PART}? (?:bis|und) (?:zum |dem )?"
+        rf"(?P<last>{one_of(WEEKDAYS)}){_PART}?\b(?!-)",
         _weekdays,
-        signs="von Von wischen",
+        signs="von Von vom Vom wischen",
     ),
     rule(
         "issue",
