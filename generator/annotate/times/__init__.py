@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import calendar, relative
+from generator.annotate.times import calendar, feasts, relative
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import When
@@ -15,7 +15,7 @@ from generator.model.marks import Annotations, TimeMark
 from generator.model.story import Story
 from generator.model.text import Span
 
-_RULES = (*calendar.RULES, *relative.RULES)
+_RULES = (*calendar.RULES, *feasts.RULES, *relative.RULES)
 
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
-
-from dateutil.easter import easter
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When, valid
 from generator.annotate.times.words import (
     ANY_YEAR,
     DAY,
-    FEASTS,
-    HOLIDAYS,
     MONTH,
     MONTH_SIGNS,
     MONTHS,
@@ -96,42 +90,6 @@ def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
 def _on(when: When, month: int, day: int) -> Edtf | None:
     year = when.year_of(month, day)
     return f"{year}-{month:02}-{day:02}" if valid(year, month, day) else None
-
-
-def _holiday(match: re.Match[str], when: When | None) -> Edtf | None:
-    month, day = HOLIDAYS[match["holiday"]]
-    if match["year"]:
-        return f"{match['year']}-{month:02}-{day:02}"
-    return _on(when, month, day) if when else None
-
-
-def _feast(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`Ostermontag`: of the year told, else the one meant."""
-
-    def day(year: int) -> date:
-        sunday: date = easter(year)
-        return sunday + timedelta(days=FEASTS[match["holiday"]])
-
-    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
-
-
-def _advent(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`dritter Advent`: the fourth is the last Sunday before Christmas Day."""
-    weeks = timedelta(weeks=4 - _ORDINALS[match["ordinal"]])
-
-    def day(year: int) -> date:
-        christmas = date(year, 12, 25)
-        return christmas - timedelta(days=christmas.weekday() + 1) - weeks
-
-    return day(int(match["year"])).isoformat() if match["year"] else _meant(when, day)
-
-
-def _meant(when: When | None, day: Callable[[int], date]) -> Edtf | None:
-    """The day of a year that is meant where none is told."""
-    if when is None:
-        return None
-    found = when.closest(map(day, (when.year - 1, when.year, when.year + 1)))
-    return found.isoformat() if found else None
 
 
 def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -242,11 +200,6 @@ _NO_YEAR = (
 _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
     rf"(?: {WHICH})?)"
-)
-
-_ON_HOLIDAY = (
-    r"(?:[Aa]n|[Aa]m|[Zz]um?|[Oo]n|[Vv]on|[Vv]or|[Nn]ach|[Ss]eit|[Bb]is|[Aa]b|[Dd]em|[Dd]en)"
-    r"(?: dem| den| zum)?"
 )
 
 RULES = (
@@ -370,26 +323,6 @@ RULES = (
             _decade(match, when) if match["decade"] else match["decade_en"][:3] + "X"
         ),
         signs="0er 0s",
-    ),
-    rule(
-        "holiday",
-        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(HOLIDAYS)})(?: {YEAR})?\b(?!-)",
-        _holiday,
-        signs="Neujahr Heilig Weihnacht Silvester Christmas Boxing Year Tag tag Allerheiligen",
-    ),
-    rule(
-        "holiday",
-        rf"\b{_ON_HOLIDAY} (?P<holiday>{one_of(FEASTS)})(?: {YEAR})?\b(?!-)",
-        _feast,
-        signs="oster Oster Kar Pfingst mittwoch montag sonntag donnerstag Himmelfahrt Fronleichnam "
-        "Easter Friday",
-    ),
-    rule(
-        "holiday",
-        rf"\b(?P<ordinal>{one_of(_ORDINALS)}) Advent(?:s?sonntag)?(?: {YEAR})?\b(?!-)",
-        _advent,
-        signs="Advent",
-        opening=r"(?P<shown>\b[Aa]m) ",
     ),
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(
