@@ -201,7 +201,7 @@ RULES = (
     ),
     rule(
         "issue",
-        rf"(?<=\(){WEEKDAY}(?=(?:s?-?ausgabe)?[)/])",
+        rf"(?<=\(){WEEKDAY}(?=(?:s?-?[Aa]usgabe)?[)/])",
         _issue,
         0.7,
         signs="(",
