@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When, valid
@@ -27,6 +28,7 @@ from generator.model.story import Edtf
 
 _ORDINALS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "first": 1, "second": 2}
 _ORDINALS |= {"third": 3, "fourth": 4}
+_SINCE = ("seit", "Seit", "since", "Since")
 _QUARTER, _HALF = 32, 39
 """EDTF level 2: quarters are 33 to 36, halves 40 and 41."""
 
@@ -64,15 +66,18 @@ def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
 def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
     number = _ORDINALS[match["ordinal"]]
     half = match["part"].lower() not in {"quartal", "quarter"}
-    if (half and number > 2) or (match["part"] == "Hälfte" and not match["year"]):
+    which = match["which"]
+    if (half and number > 2) or (match["part"] == "Hälfte" and not (match["year"] or which)):
         return None
-    year = match["year"] or (when and _year_of_part(when, number, months=6 if half else 3))
+    year = match["year"] or (when and _year_of_part(when, number, which, months=6 if half else 3))
     return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
 
 
-def _year_of_part(when: When, number: int, months: int) -> int:
-    """The year of a quarter or half told without one: the story's, unless the tense tells that
-    it is over and meant to come, or has not begun and was."""
+def _year_of_part(when: When, number: int, which: str | None, months: int) -> int:
+    """The year of a quarter or half told without one: that of `which`, else the story's, unless
+    the tense tells that it is over and meant to come, or has not begun and was."""
+    if which:
+        return when.year + (which in NEXT) - (which in PAST)
     ahead = number - 1 - ((when.month or 1) - 1) // months
     if not when.month or not ahead:
         return when.year
@@ -142,7 +147,7 @@ def _month(match: re.Match[str], when: When | None) -> Edtf | None:
     if not (when and when.month):
         return None
     month, which = MONTHS[match["month"]], match["which"]
-    year = when.year_of(month)
+    year = _since(match, when).year_of(month)
     if which in PAST:
         year = when.year - (month >= when.month)
     elif which in NEXT:
@@ -150,12 +155,17 @@ def _month(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{month:02}"
 
 
+def _since(match: re.Match[str], when: When) -> When:
+    """What begins with `seit` was, whatever its clause tells."""
+    return replace(when, tense="past") if match[0].startswith(_SINCE) else when
+
+
 def _season(match: re.Match[str], when: When | None) -> Edtf | None:
     if not (when and when.month):
         return None
     code, which = SEASONS[match["season"]], match["which"]
     middle = SEASON_MONTHS[code]
-    year = when.year_of(middle)
+    year = _since(match, when).year_of(middle)
     if which in PAST:
         year = when.year - (middle + 1 >= when.month)
     elif which in NEXT:
@@ -182,7 +192,7 @@ _AFTER_YEAR = (
     r"von|vom|vor|wegen|zu|zum|zur|als|wieder|erstmals|zunächst|schließlich|erst|bereits|sogar|"
     r"hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|soll|sollen|will|kann|muss|"
     r"(?:ge|be|ver|er|zer|ent|ab|an|auf|aus|ein|zu|vor|mit|nach|um|unter|über|wieder)[a-zäöüß]{3,}"
-    r"(?:t|en|ete|te))\b)"
+    r"(?:t|en|ete|te)|geborene[rs]?)\b)"
 )
 """What may follow a year that stands without a preposition, but no number of things."""
 
@@ -198,7 +208,8 @@ _NO_YEAR = (
     r"(?<!Paragraf )(?<!Agenda )(?<!Zimmer )(?<!Halle )"
 )
 _MONTHLY = (
-    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
+    r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
     rf"(?: {WHICH})?)"
 )
 
@@ -266,13 +277,13 @@ RULES = (
         "part",
         rf"\b(?P<ordinal>{one_of(_ORDINALS)}) "
         rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
-        rf"(?:(?: of| des Jahres)? {YEAR})?\b",
+        rf"(?:(?: of| des Jahres)? {YEAR}| (?:des )?{WHICH} Jahres)?\b",
         _part_of_year,
         signs="Quartal Halbjahr älfte quarter half",
     ),
     rule(
         "years",
-        rf"\b{YEAR}(?:/|–| bis )(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
+        rf"\b{YEAR}(?:/|–| bis |(?<=\(\d{{4}})-(?=\d{{4}}\)))(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
         _years,
         0.8,
         signs=YEAR_SIGNS,
@@ -336,8 +347,9 @@ RULES = (
     rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
     rule(
         "season",
-        r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)"
-        rf"(?: the| dem| zum| spätestens| {WHICH})? "
+        r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um|"
+        r"[Ss]pätestens(?: im)?|[Ff]rühestens(?: im)?)"
+        rf"(?: the| dem| zum| spätestens)?(?: {WHICH})? "
         rf"{SEASON}(?! \d)(?!\w)",
         _season,
         0.8,
