@@ -88,10 +88,6 @@ def _issue(match: re.Match[str], when: When | None) -> Edtf | None:
     return when.shifted((WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7)
 
 
-def _day_before(_: re.Match[str], when: When | None) -> Edtf | None:
-    return when.shifted(-1) if when else None
-
-
 def _within(match: re.Match[str], when: When | None) -> Edtf | None:
     """`binnen drei Tagen`, `in den kommenden zwei Wochen`: from the story's day on."""
     if when is None or when.exact is None:
@@ -206,7 +202,6 @@ RULES = (
         0.7,
         signs="(",
     ),
-    rule("near-day", r"\b(?:[Aa]m Vortag|[Tt]ags zuvor)\b", _day_before, 0.7, signs="Vortag zuvor"),
     rule(
         "within",
         rf"\b(?:[Bb]innen|[Ii]nnerhalb von|[Ii]n den (?:kommenden|nächsten)) {NUMBER} "
