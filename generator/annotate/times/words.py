@@ -41,11 +41,12 @@ SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 NUMBERS = {
     word: number
     for number, words in {
-        1: "einem einer one a", 2: "zwei two", 3: "drei three", 4: "vier four", 5: "fünf five",
-        6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine", 10: "zehn ten",
-        11: "elf eleven", 12: "zwölf twelve", 15: "fünfzehn fifteen", 20: "zwanzig twenty",
-        25: "fünfundzwanzig", 30: "dreißig thirty", 40: "vierzig forty", 50: "fünfzig fifty",
-        60: "sechzig sixty", 100: "hundert", 80: "achtzig eighty", 70: "siebzig seventy",
+        1: "einem einer eines one a", 2: "zwei two", 3: "drei three", 4: "vier four",
+        5: "fünf five", 6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine",
+        10: "zehn ten", 11: "elf eleven", 12: "zwölf twelve", 15: "fünfzehn fifteen",
+        20: "zwanzig twenty", 25: "fünfundzwanzig", 30: "dreißig thirty", 40: "vierzig forty",
+        50: "fünfzig fifty", 60: "sechzig sixty", 70: "siebzig seventy", 80: "achtzig eighty",
+        100: "hundert",
     }.items()
     for word in words.split()
 }  # fmt: skip
