@@ -256,7 +256,7 @@ RULES = (
         rf"(?: (?P<begin>\d{{4}}))? (?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?"
         r"(?! \d)(?!\w)",
         _months,
-        signs="von Von wischen",
+        signs=MONTH_SIGNS,
     ),
     rule(
         "months",

@@ -130,7 +130,7 @@ def _is_named(match: re.Match[str]) -> bool:
 
 def _named(feasts: Mapping[str, object]) -> str:
     """Feasts as words of their own: no `Silvester-Feuerwerk`, no `Silvester Bauer`."""
-    return rf"(?<![\w-])(?P<feast>{one_of(feasts)})(?: {YEAR})?\b(?!-)(?<!Silvester(?= [A-ZÄÖÜ]))"
+    return rf"\b(?<!-)(?P<feast>{one_of(feasts)})(?: {YEAR})?\b(?!-)(?<!Silvester(?= [A-ZÄÖÜ]))"
 
 
 RULES = (

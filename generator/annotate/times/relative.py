@@ -207,7 +207,7 @@ RULES = (
         rf"\b(?:[Vv]on|[Vv]om|[Zz]wischen)(?: dem)? {WEEKDAY}{_PART}? (?:bis|und) (?:zum |dem )?"
         rf"(?P<last>{one_of(WEEKDAYS)}){_PART}?\b(?!-)",
         _weekdays,
-        signs="von Von vom Vom wischen",
+        signs="tag Mittwoch abend day",
     ),
     rule(
         "issue",
