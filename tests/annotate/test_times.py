@@ -46,7 +46,9 @@ from generator.annotate.times.when import When
          [("am Montag", "2025-04-07"), ("Dienstag", "2025-04-08")]),
         ("Heute kommt er, morgen geht er.", "2025-04-10",
          [("Heute", "2025-04-10"), ("morgen", "2025-04-11")]),
-        ("Das gilt bis heute.", "2025-04-10", []),
+        ("Das gilt bis heute.", "2025-04-10", [("bis heute", "2025-04-10")]),
+        ("Die Stadt von morgen bleibt bis übermorgen gesperrt.", "2025-04-10",
+         [("bis übermorgen", "2025-04-12")]),
         # Near days are meant whatever the tense.
         ("Er lud für den 24. Dezember ein.", "2023-12-22", [("24. Dezember", "2023-12-24")]),
         ("Am 3. und 4. Dezember fuhr nichts.", "2024-01-26",

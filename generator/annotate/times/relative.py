@@ -264,7 +264,8 @@ RULES = (
     ),
     rule(
         "near-day",
-        r"(?<!bis )(?<!von )(?<!-)\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
+        r"(?<!bis )(?<!von )(?<!-)\b(?:[Bb]is )?"
+        r"(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
         r"morgen|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b"
         r"(?: (?:Morgen|früh|Mittag|Nachmittag|Vormittag|Abend|Nacht))?(?!-)",
         _near_day,
