@@ -118,6 +118,8 @@ from generator.annotate.times.when import When
          "2026-02-10", [("im Mai", "2026-05"), ("Ende Juli", "2026-07")]),
         ("Sie soll am Freitag ein Boot gestohlen haben.", "2025-10-07",
          [("am Freitag", "2025-10-03")]),
+        ("Am Freitag könnte das Schloss aufgebrochen worden sein.", "2025-10-07",
+         [("Am Freitag", "2025-10-03")]),
         ("Das Bild soll am Freitag zu sehen sein.", "2025-10-07", [("am Freitag", "2025-10-10")]),
         ("Sie ist am Freitag angekommen.", "2025-10-07", [("am Freitag", "2025-10-03")]),
         ("Die Warnung galt bis Samstag.", "2025-10-07", [("bis Samstag", "2025-10-04")]),
@@ -233,6 +235,8 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("It opened on Nov. 9.", [("Nov. 9", "2024-11-09")]),
         ("It rained in late March.", [("late March", "2025-03")]),
         ("It was built in the 1980s.", [("the 1980s", "198X")]),
+        ("They met on Good Friday.", [("on Good Friday", "2025-04-18")]),
+        ("They signed the Good Friday Agreement.", []),
         ("He arrived yesterday.", [("yesterday", "2025-04-09")]),
     ],
 )

@@ -110,6 +110,8 @@ _OPENED = re.compile(
 _CLOSED = re.compile(r"[\"«»“”‘]")
 _BEHIND_PREPOSITION = re.compile(rf"\b{_ON} $")
 _BEHIND_NAME = re.compile(r"(?<![.!?:\"«»„‚“\n] )(?<=[\w,.!?:] )[A-ZÄÖÜ][\w-]+ $")
+_BEFORE_NAME = re.compile(r"(?<=y) [A-Z]")
+"""English feasts end in y: `the Good Friday Agreement`; a German one may have a noun behind it."""
 _FARTHEST = 60
 """Characters before a feast within which a title begins."""
 
@@ -120,7 +122,7 @@ def _is_named(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
     floor = max(0, start - _FARTHEST)
     plain = not _BEHIND_PREPOSITION.search(text, floor, start)
-    if plain and _BEHIND_NAME.search(text, floor, start):
+    if plain and (_BEHIND_NAME.search(text, floor, start) or _BEFORE_NAME.match(text, match.end())):
         return True
     before = _OPENED.search(text, floor, start)
     if before is None:

@@ -256,7 +256,7 @@ RULES = (
     ),
     rule(
         "weekday",
-        r"\b(?P<opening>)(?P<which>)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+        r"\b(?<!Good )(?P<opening>)(?P<which>)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
         rf"Sunday)\b{_TIME}?(?!-)",
         _weekday,
         0.85,

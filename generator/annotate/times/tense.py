@@ -99,7 +99,7 @@ def _is_done(clause: Sequence[str]) -> bool:
     return (
         len(clause) > 3
         and clause[-1] in {"haben", "sein"}
-        and _is_participle(clause[-3:-1])
+        and (clause[-2] == "worden" or _is_participle(clause[-3:-1]))
         and not _ALLEGING.isdisjoint(clause)
     )
 
