@@ -21,6 +21,7 @@ _NEAR = 800
 """Characters behind a period within which a `Vorjahreszeitraum` is told from it."""
 
 _NEVER = 9999, 12
+"""By when all is over for a story without a date."""
 
 _DAY_AWAY = rule(
     "day-from-day",

@@ -256,8 +256,9 @@ RULES = (
     ),
     rule(
         "weekday",
-        r"\b(?<!Good )(?P<opening>)(?P<which>)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-        rf"Sunday)\b{_TIME}?(?!-)",
+        r"\b(?<!Good )(?P<opening>)(?P<which>)"
+        r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+        rf"\b{_TIME}?(?!-)",
         _weekday,
         0.85,
         signs="day",
