@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -50,6 +52,8 @@ from generator.annotate.times.when import When
         # Told from a placeholder they may lie beyond the calendar.
         ("Morgen kommt er, am Karfreitag geht er.", "9999-12-31", []),
         ("Gestern kam er, vor 99 Wochen ging er.", "0001-01-01", []),
+        ("Die Stadt von morgen bleibt bis übermorgen gesperrt.", "2025-04-10",
+         [("bis übermorgen", "2025-04-12")]),
         # Near days are meant whatever the tense.
         ("Er lud für den 24. Dezember ein.", "2023-12-22", [("24. Dezember", "2023-12-24")]),
         ("Am 3. und 4. Dezember fuhr nichts.", "2024-01-26",
@@ -58,6 +62,15 @@ from generator.annotate.times.when import When
          [("30. Mai vergangenen Jahres", "2024-05-30")]),
         ("Er kommt im März des kommenden Jahres.", "2025-06-05",
          [("im März des kommenden Jahres", "2026-03")]),
+        ("Ab Mai des nächsten Jahres fährt er.", "2025-06-05",
+         [("Ab Mai des nächsten Jahres", "2026-05")]),
+        ("Im Herbst vergangenen Jahres schloss er.", "2025-06-05",
+         [("Im Herbst vergangenen Jahres", "2024-23")]),
+        ("Am 4., 5. und 6. Juni spielte er.", "2025-07-05",
+         [("4., 5. und 6. Juni", "2025-06-04/2025-06-06")]),
+        ("Am 30. und 31. Mai spielte er.", "2025-07-05",
+         [("30. und 31. Mai", "2025-05-30/2025-05-31")]),
+        ("Zurück kam sie am 14.5.", "2025-06-05", [("14.5.", "2025-05-14")]),
         ("Von Montag bis Mittwoch regnete es.", "2025-04-10",
          [("Von Montag bis Mittwoch", "2025-04-07/2025-04-09")]),
         ("Die Messe soll von Freitag bis Sonntag laufen.", "2025-04-09",
@@ -66,17 +79,78 @@ from generator.annotate.times.when import When
          [("Von Juli bis September", "2025-07/2025-09")]),
         ("Zwischen Juni und März 2024 brannte es.", "2025-02-03",
          [("Zwischen Juni und März 2024", "2023-06/2024-03")]),
+        ("Vom 28. Mai bis zum 5. Juni 2025 tagt sie.", "",
+         [("28. Mai bis zum 5. Juni 2025", "2025-05-28/2025-06-05")]),
+        ("Zwischen dem 30. Dezember und dem 2. Januar blieb es kalt.", "2026-01-11",
+         [("Zwischen dem 30. Dezember und dem 2. Januar", "2025-12-30/2026-01-02")]),
+        ("Es schneite am 28. Februar und 1. März.", "2025-03-11",
+         [("28. Februar", "2025-02-28"), ("1. März", "2025-03-01")]),
+        ("Von Anfang Mai bis Ende Juni blühte es.", "2025-07-04",
+         [("Von Anfang Mai bis Ende Juni", "2025-05/2025-06")]),
+        ("Im Zeitraum April bis Juni 2024 sank er.", "2025-07-04",
+         [("April bis Juni 2024", "2024-04/2024-06")]),
+        ("Vom Montag bis zum Mittwoch ruhte der Hafen.", "2025-04-10",
+         [("Vom Montag bis zum Mittwoch", "2025-04-07/2025-04-09")]),
         ("Er lebte von 1975 bis 2011 dort.", "2025-02-03", [("von 1975 bis 2011", "1975/2011")]),
         ("Am Karfreitag schwiegen die Glocken.", "2025-04-19", [("Am Karfreitag", "2025-04-18")]),
         ("Am Pfingstmontag wird gesungen.", "2025-04-19", [("Am Pfingstmontag", "2025-06-09")]),
         ("Am dritten Advent sang er.", "2023-12-22", [("Am dritten Advent", "2023-12-17")]),
         ("Das geschah an Ostermontag 1916.", "", [("an Ostermontag 1916", "1916-04-24")]),
-        ("Das Silvester-Feuerwerk entfiel.", "2025-01-02", []),
+        ("Das Silvester-Feuerwerk entfiel, die Silvesterraketen auch.", "2025-01-02", []),
+        ("Karsamstag blieb alles zu.", "2025-04-21", [("Karsamstag", "2025-04-19")]),
+        ("Danach ist Heiligabend, der zweite Weihnachtsfeiertag wird mild.", "2025-12-21",
+         [("Heiligabend", "2025-12-24"), ("zweite Weihnachtsfeiertag", "2025-12-26")]),
+        ("Zu Ostern blieb er daheim, über Pfingsten reist er.", "2025-05-02",
+         [("Zu Ostern", "2025-04-20/2025-04-21"), ("über Pfingsten", "2025-06-08/2025-06-09")]),
+        ("Am Buß- und Bettag ruht die Arbeit.", "2025-11-14",
+         [("Am Buß- und Bettag", "2025-11-19")]),
+        ("Der erste Advent war trüb.", "2024-12-03", [("erste Advent", "2024-12-01")]),
+        ("Der Tag der Arbeit verlief friedlich.", "2025-05-02",
+         [("Tag der Arbeit", "2025-05-01")]),
+        ("Der Film «An Heiligabend» läuft, das Stück „Karfreitag“ auch.", "2025-04-10", []),
+        ("„Karfreitag wird still“, sagte er.", "2025-04-10", [("Karfreitag", "2025-04-18")]),
+        ("Die Kirche Mariä Himmelfahrt wurde mit Silvester Bauer geweiht.", "2025-04-10", []),
         ("Die EU wolle am Montag beraten.", "2025-10-09", [("am Montag", "2025-10-13")]),
         ("Es dauerte voraussichtlich bis Sonntagabend.", "2024-07-13",
          [("bis Sonntagabend", "2024-07-14")]),
+        ("Am Montag soll der Ausschuss beraten, hieß es.", "2025-10-09",
+         [("Am Montag", "2025-10-13")]),
+        ("Ein Treffen sei am Montag geplant, teilte er mit.", "2025-10-09",
+         [("am Montag", "2025-10-13")]),
+        ("Ein Treffen war am Montag geplant, fand aber nicht statt.", "2025-10-09",
+         [("am Montag", "2025-10-06")]),
+        ("Der Plan soll, so war zu lesen, im Mai vorliegen, das Amt Ende Juli die Arbeit antreten.",
+         "2026-02-10", [("im Mai", "2026-05"), ("Ende Juli", "2026-07")]),
+        ("Sie soll am Freitag ein Boot gestohlen haben.", "2025-10-07",
+         [("am Freitag", "2025-10-03")]),
+        ("Am Freitag könnte das Schloss aufgebrochen worden sein.", "2025-10-07",
+         [("Am Freitag", "2025-10-03")]),
+        ("Das Bild soll am Freitag zu sehen sein.", "2025-10-07", [("am Freitag", "2025-10-10")]),
+        ("Sie ist am Freitag angekommen.", "2025-10-07", [("am Freitag", "2025-10-03")]),
+        ("Die Warnung galt bis Samstag.", "2025-10-07", [("bis Samstag", "2025-10-04")]),
         ("Das sagte er der »Umschau« (Samstag).", "2025-05-30", [("Samstag", "2025-05-31")]),
         ("Das war am Vortag beschlossen worden.", "2025-05-14", [("am Vortag", "2025-05-13")]),
+        ("Der Ort fiel am 9. Juni 1944, tags darauf der Hafen.", "",
+         [("9. Juni 1944", "1944-06-09"), ("tags darauf", "1944-06-10")]),
+        ("Er kam am Montag. Drei Tage später ging er.", "2025-05-16",
+         [("am Montag", "2025-05-12"), ("Drei Tage später", "2025-05-15")]),
+        ("Am Montag kam er, am Tag darauf sie, einen Tag später wir.", "2025-05-16",
+         [("Am Montag", "2025-05-12"), ("am Tag darauf", "2025-05-13"),
+          ("einen Tag später", "2025-05-14")]),
+        ("Am Montag stieg der Kurs um zwei Cent, nach fünf am Vortag.", "2025-05-16",
+         [("Am Montag", "2025-05-12"), ("am Vortag", "2025-05-11")]),
+        ("Der Rat tagt am Samstag. Am Vortag hatte er abgesagt.", "2025-05-14",
+         [("am Samstag", "2025-05-17"), ("Am Vortag", "2025-05-13")]),
+        ("Am Tag darauf ging er.", "2025-05-14", []),
+        ("Im ersten Quartal 2031 fiel er, im Vorjahresquartal nicht.", "",
+         [("ersten Quartal 2031", "2031-33"), ("im Vorjahresquartal", "2030-33")]),
+        ("Im dritten Quartal fiel er tiefer als im Vorjahresquartal, im vierten soll er steigen.",
+         "2031-11-03", [("dritten Quartal", "2031-35"), ("im Vorjahresquartal", "2030-35")]),
+        ("Im Vorjahresquartal war es mehr.", "2031-08-01", [("Im Vorjahresquartal", "2030-34")]),
+        ("Von Mai bis Juli fiel mehr Regen als im Vorjahreszeitraum.", "2031-08-01",
+         [("Von Mai bis Juli", "2031-05/2031-07"),
+          ("im Vorjahreszeitraum", "2030-05/2030-07")]),
+        ("Der Vorjahreszeitraum war trockener.", "2031-08-01", []),
         ("Im laufenden Jahr sinkt der Ertrag.", "2024-11-21", [("Im laufenden Jahr", "2024")]),
         ("In der zweiten Hälfte 2026 wird gebaut.", "", [("zweiten Hälfte 2026", "2026-41")]),
         ("Die zweite Hälfte war besser.", "2025-06-05", []),
@@ -87,8 +161,32 @@ from generator.annotate.times.when import When
         ("Es kommt im übernächsten Jahr.", "2024-03-05", [("im übernächsten Jahr", "2026")]),
         ("Man hofft, binnen drei Tagen zu räumen.", "2024-03-05",
          [("binnen drei Tagen", "2024-03-05/2024-03-08")]),
+        ("Binnen dreier Wochen brannten zwei Höfe.", "2024-03-05", []),
+        ("Die Höfe brannten binnen zwei Wochen ab.", "2024-03-05", []),
+        ("In den nächsten zwei Jahren kommt Ersatz.", "2024-03-05",
+         [("In den nächsten zwei Jahren", "2024/2026")]),
+        ("Er soll innerhalb von drei Monaten und binnen eines Tages liefern.", "2024-11-05",
+         [("innerhalb von drei Monaten", "2024-11/2025-02"),
+          ("binnen eines Tages", "2024-11-05/2024-11-06")]),
+        ("Übernächste Woche ist Messe.", "2024-03-05",
+         [("Übernächste Woche", "2024-03-18/2024-03-24")]),
+        ("Bis Ende der Woche wird es kühl.", "2024-07-11",
+         [("Bis Ende der Woche", "2024-07-08/2024-07-14")]),
+        ("Anfang des Monats fiel er.", "2024-07-11", [("Anfang des Monats", "2024-07")]),
         ("Mitte kommender Woche wird es kühler.", "2024-07-13",
          [("Mitte kommender Woche", "2024-07-15/2024-07-21")]),
+        ("Seit dem Herbst steht er leer.", "2025-06-05", [("Seit dem Herbst", "2024-23")]),
+        ("Seit dem vergangenen Herbst steht er leer.", "2025-06-05",
+         [("Seit dem vergangenen Herbst", "2024-23")]),
+        ("Das muss bis spätestens Oktober fertig sein.", "2025-06-05",
+         [("bis spätestens Oktober", "2025-10")]),
+        ("Er kommt frühestens im Herbst, spätestens Ende Januar.", "2025-06-05",
+         [("frühestens im Herbst", "2025-23"), ("spätestens Ende Januar", "2026-01")]),
+        ("In der zweiten Hälfte des kommenden Jahres zieht er um.", "2025-06-05",
+         [("zweiten Hälfte des kommenden Jahres", "2026-41")]),
+        ("Der Dichter Ole Hahn (1911-1987) wohnte hier.", "", [("1911-1987", "1911/1987")]),
+        ("Telefon 1911-1987 schweigt.", "", []),
+        ("Die 1963 geborene Malerin kam.", "", [("1963", "1963")]),
         ("Hahn, geboren 1963 in Husum, malt.", "2024", [("1963", "1963")]),
         ("Ende März kam er.", "2025-04-10", [("Ende März", "2025-03")]),
         ("Er soll im Februar kommen.", "2025-04-10", [("im Februar", "2026-02")]),
@@ -142,6 +240,8 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("It opened on Nov. 9.", [("Nov. 9", "2024-11-09")]),
         ("It rained in late March.", [("late March", "2025-03")]),
         ("It was built in the 1980s.", [("the 1980s", "198X")]),
+        ("They met on Good Friday.", [("on Good Friday", "2025-04-18")]),
+        ("They signed the Good Friday Agreement.", []),
         ("He arrived yesterday.", [("yesterday", "2025-04-09")]),
     ],
 )
@@ -165,3 +265,34 @@ def test_days_lie_within_a_week_of_the_story(when, expression, verb):
             assert abs(dt.date.fromisoformat(value) - when) <= dt.timedelta(days=7)
             return
     raise AssertionError(expression)
+
+
+EXPRESSIONS = (
+    "am 31. Dezember 2099", "am 1. Januar 1800", "am 29. Februar", "am Tag darauf", "am Vortag",
+    "99 Tage später", "drei Tage zuvor", "im vierten Quartal", "im Vorjahresquartal",
+    "im Vorjahresmonat", "von Montag bis Mittwoch", "vom 28. Mai bis 5. Juni", "an Pfingsten",
+    "am Karfreitag", "am ersten Advent", "an Heiligabend", "seit März", "binnen 99 Wochen",
+    "in den kommenden drei Jahren", "vor 99 Jahren", "im übernächsten Jahr", "gestern Abend",
+    "Ende kommender Woche", "im Herbst dieses Jahres", "von Januar bis März", "heute", "2030",
+)  # fmt: skip
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+STATED = ("", "0001-01-01", "9999-12-31", "2024-02-29", "2025-03", "2025", "1800-01-01")
+
+
+@pytest.mark.parametrize("stated", STATED)
+def test_any_expressions_of_any_story_have_values_or_none(read, stated):
+    chance = random.Random(stated)  # noqa: S311
+    for _ in range(60):
+        text = " ".join(f"Er kam {each}." for each in chance.choices(EXPRESSIONS, k=4))
+        for mark in read(text, date=stated).dates:
+            for end in mark.value.split("/"):
+                assert re.fullmatch(r"\d{3}[\dX](-\d\d(-(\d\d|XX))?)?", end), (mark.value, text)
+                assert not DAY.fullmatch(end) or dt.date.fromisoformat(end)
+
+
+@pytest.mark.parametrize("stated", ["2025-03", "2025", ""])
+def test_what_is_told_from_a_day_that_is_not_known_is_no_day(read, stated):
+    told = [each for each in EXPRESSIONS if not re.search(r"\d\. |Heilig", each)]
+    for expression in told:
+        for mark in read(f"Er kam {expression}.", date=stated).dates:
+            assert not any(map(DAY.fullmatch, mark.value.split("/"))), (expression, mark)

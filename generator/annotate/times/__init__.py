@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import calendar, feasts, relative
+from generator.annotate.times import anchored, calendar, feasts, relative
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import When
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Annotations, TimeMark
-from generator.model.story import Story
 from generator.model.text import Span
 
 _RULES = (*calendar.RULES, *feasts.RULES, *relative.RULES)
@@ -20,25 +19,32 @@ _RULES = (*calendar.RULES, *feasts.RULES, *relative.RULES)
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:
     """`so_far` with the dates of the story; the longest expression at each place counts."""
+    story, tokens = reading.story, reading.tokens
+    stated = When.of(story.date or "")
+    windows = Windows(story.text)
+
+    def when(offset: int) -> When | None:
+        return stated and _in_clause(stated, tokens, offset)
+
+    found = _longest(_candidates(windows, when))
+    told = anchored.marks(windows, found, when)
+    return replace(so_far, dates=_longest([*found, *told]))
+
+
+def _longest(candidates: Iterable[TimeMark]) -> tuple[TimeMark, ...]:
     found: list[TimeMark] = []
-    candidates = sorted(
-        _candidates(reading.story, reading.tokens),
-        key=lambda mark: (mark.span.start, -mark.span.end),
-    )
     end = 0
-    for mark in candidates:
+    for mark in sorted(candidates, key=lambda mark: (mark.span.start, -mark.span.end)):
         if mark.span.start >= end:
             found.append(mark)
             end = mark.span.end
-    return replace(so_far, dates=tuple(found))
+    return tuple(found)
 
 
-def _candidates(story: Story, tokens: Tokens) -> Iterator[TimeMark]:
-    when = When.of(story.date or "")
-    windows = Windows(story.text)
+def _candidates(windows: Windows, when: Callable[[int], When | None]) -> Iterator[TimeMark]:
     for one in _RULES:
         for match in windows.matches(one):
-            value = one.value(match, when and _in_clause(when, tokens, match.start()))
+            value = one.value(match, when(match.start()))
             start = one.start(match) if value else None
             if value and start is not None:
                 yield TimeMark(Span(start, match.end()), value, one.via, one.confidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When, valid
@@ -26,6 +27,7 @@ from generator.annotate.times.words import (
 )
 from generator.model.story import Edtf
 
+_SINCE = ("seit", "Seit", "since", "Since")
 _QUARTER, _HALF = 32, 39
 """EDTF level 2: quarters are 33 to 36, halves 40 and 41."""
 
@@ -63,15 +65,18 @@ def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
 def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
     number = ORDINALS[match["ordinal"]]
     half = match["part"].lower() not in {"quartal", "quarter"}
-    if (half and number > 2) or (match["part"] == "Hälfte" and not match["year"]):
+    which = match["which"]
+    if (half and number > 2) or (match["part"] == "Hälfte" and not (match["year"] or which)):
         return None
-    year = match["year"] or (when and _year_of_part(when, number, months=6 if half else 3))
+    year = match["year"] or (when and _year_of_part(when, number, which, months=6 if half else 3))
     return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
 
 
-def _year_of_part(when: When, number: int, months: int) -> int:
-    """The year of a quarter or half told without one: the story's, unless the tense tells that
-    it is over and meant to come, or has not begun and was."""
+def _year_of_part(when: When, number: int, which: str | None, months: int) -> int:
+    """The year of a quarter or half told without one: that of `which`, else the story's, unless
+    the tense tells that it is over and meant to come, or has not begun and was."""
+    if which:
+        return when.year + (which in NEXT) - (which in PAST)
     ahead = number - 1 - ((when.month or 1) - 1) // months
     if not when.month or not ahead:
         return when.year
@@ -93,10 +98,12 @@ def on(when: When, month: int, day: int) -> Edtf | None:
 
 
 def _of_that_year(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`30. Mai vergangenen Jahres`, `März des kommenden Jahres`."""
+    """`30. Mai vergangenen Jahres`, `März des kommenden Jahres`, `Herbst dieses Jahres`."""
     if when is None:
         return None
     year = when.year + (match["which"] in NEXT) - (match["which"] in PAST)
+    if match["season"]:
+        return f"{year}-{SEASONS[match['season']]}"
     month, day = MONTHS[match["month"]], match["day"]
     if not day:
         return f"{year}-{month:02}"
@@ -117,7 +124,7 @@ def _months(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _days(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`3. bis 5. Oktober`."""
+    """`3. bis 5. Oktober`, `3., 4. und 5. Oktober`."""
     month, first, last = MONTHS[match["month"]], int(match["first"]), int(match["day"])
     year = int(match["year"]) if match["year"] else when and when.year_of(month, last)
     if not year or first >= last or not valid(year, month, last):
@@ -125,11 +132,24 @@ def _days(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
 
 
+def _days_of_months(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`28. Mai bis 5. Juni`: the first day is before the last, of its year or the year before."""
+    month, day = MONTHS[match["month"]], int(match["day"])
+    begin, first = MONTHS[match["begin"]], int(match["first"])
+    year = int(match["year"]) if match["year"] else when and when.year_of(month, day)
+    if not year or begin == month:
+        return None
+    start = year - (begin > month)
+    if not (valid(start, begin, first) and valid(year, month, day)):
+        return None
+    return f"{start}-{begin:02}-{first:02}/{year}-{month:02}-{day:02}"
+
+
 def _month(match: re.Match[str], when: When | None) -> Edtf | None:
     if not (when and when.month):
         return None
     month, which = MONTHS[match["month"]], match["which"]
-    year = when.year_of(month)
+    year = _since(match, when).year_of(month)
     if which in PAST:
         year = when.year - (month >= when.month)
     elif which in NEXT:
@@ -137,12 +157,17 @@ def _month(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{month:02}"
 
 
+def _since(match: re.Match[str], when: When) -> When:
+    """What begins with `seit` was, whatever its clause tells."""
+    return replace(when, tense="past") if match[0].startswith(_SINCE) else when
+
+
 def _season(match: re.Match[str], when: When | None) -> Edtf | None:
     if not (when and when.month):
         return None
     code, which = SEASONS[match["season"]], match["which"]
     middle = SEASON_MONTHS[code]
-    year = when.year_of(middle)
+    year = _since(match, when).year_of(middle)
     if which in PAST:
         year = when.year - (middle + 1 >= when.month)
     elif which in NEXT:
@@ -169,7 +194,7 @@ _AFTER_YEAR = (
     r"von|vom|vor|wegen|zu|zum|zur|als|wieder|erstmals|zunächst|schließlich|erst|bereits|sogar|"
     r"hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|soll|sollen|will|kann|muss|"
     r"(?:ge|be|ver|er|zer|ent|ab|an|auf|aus|ein|zu|vor|mit|nach|um|unter|über|wieder)[a-zäöüß]{3,}"
-    r"(?:t|en|ete|te))\b)"
+    r"(?:t|en|ete|te)|geborene[rs]?)\b)"
 )
 """What may follow a year that stands without a preposition, but no number of things."""
 
@@ -185,7 +210,8 @@ _NO_YEAR = (
     r"(?<!Paragraf )(?<!Agenda )(?<!Zimmer )(?<!Halle )"
 )
 _MONTHLY = (
-    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext)"
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
+    r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
     rf"(?: {WHICH})?)"
 )
 
@@ -199,8 +225,16 @@ RULES = (
     rule("date", rf"\b{YEAR}-(?P<month>0[1-9]|1[0-2])-{DAY}\b", _full, 0.98, signs="-0 -1"),
     rule(
         "days",
-        rf"\b(?P<first>[12]?\d)\. ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        r"\b(?P<first>[12]\d|3[01]|0?[1-9])\.(?:, [123]?\d\.)*"
+        rf" ?(?:bis|und|/|-|–) ?(?:zum )?{DAY}\. {MONTH}(?: {YEAR})?\b",
         _days,
+        signs=MONTH_SIGNS,
+    ),
+    rule(
+        "days",
+        rf"\b(?P<first>[12]\d|3[01]|0?[1-9])\. (?P<begin>{one_of(MONTHS)}) "
+        rf"(?:bis (?:zum )?|[–-] ?){DAY}\. {MONTH}(?: {YEAR})?\b",
+        _days_of_months,
         signs=MONTH_SIGNS,
     ),
     rule(
@@ -212,31 +246,46 @@ RULES = (
         opening=rf"(?P<shown>\b{_ABOUT}) ",
     ),
     rule(
+        "days",
+        rf"\b[Zz]wischen dem (?P<first>[12]\d|3[01]|0?[1-9])\. (?P<begin>{one_of(MONTHS)}) "
+        rf"und (?:dem )?{DAY}\. {MONTH}(?: {YEAR})?\b",
+        _days_of_months,
+        signs="wischen",
+    ),
+    rule(
         "months",
-        rf"\b(?:[Vv]on |[Zz]wischen )(?P<first>{one_of(MONTHS)})(?: (?P<begin>\d{{4}}))? "
-        rf"(?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?(?! \d)(?!\w)",
+        rf"\b(?:[Vv]on |[Zz]wischen )(?:Anfang |Mitte |Ende )?(?P<first>{one_of(MONTHS)})"
+        rf"(?: (?P<begin>\d{{4}}))? (?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?"
+        r"(?! \d)(?!\w)",
         _months,
-        signs="von Von wischen",
+        signs=MONTH_SIGNS,
+    ),
+    rule(
+        "months",
+        rf"(?=[JFMASOND])(?<!\d )(?<!\d\. )\b(?P<first>{one_of(MONTHS)})(?: (?P<begin>\d{{4}}))?"
+        rf"(?: bis | ?– ?)(?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?(?! \d)(?!\w)",
+        _months,
+        signs=MONTH_SIGNS,
     ),
     rule(
         "month",
-        rf"\b(?:{DAY}\. )?{MONTH} (?:des )?{WHICH} Jahres\b",
+        rf"\b(?:(?:{DAY}\. )?{MONTH}|{SEASON}) (?:des )?{WHICH} Jahres\b",
         _of_that_year,
         signs="Jahres",
-        opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m)) ",
+        opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m|[Ss]eit|[Bb]is|[Aa]b)) ",
     ),
     rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
     rule(
         "part",
         rf"\b(?P<ordinal>{one_of(ORDINALS)}) "
         rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
-        rf"(?:(?: of| des Jahres)? {YEAR})?\b",
+        rf"(?:(?: of| des Jahres)? {YEAR}| (?:des )?{WHICH} Jahres)?\b",
         _part_of_year,
         signs="Quartal Halbjahr älfte quarter half",
     ),
     rule(
         "years",
-        rf"\b{YEAR}(?:/|–| bis )(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
+        rf"\b{YEAR}(?:/|–| bis |(?<=\(\d{{4}})-(?=\d{{4}}\)))(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
         _years,
         0.8,
         signs=YEAR_SIGNS,
@@ -291,7 +340,7 @@ RULES = (
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(
         "day",
-        rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?= |,|\))",
+        rf"\b{DAY}\.(?P<month>1[0-2]|0?[1-9])\.(?!\d)(?=[ ,)\n]|$)",
         _day_month,
         0.7,
         signs=".0 .1 .2 .3 .4 .5 .6 .7 .8 .9",
@@ -300,8 +349,9 @@ RULES = (
     rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
     rule(
         "season",
-        r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um)"
-        rf"(?: the| dem| zum| spätestens| {WHICH})? "
+        r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um|"
+        r"[Ss]pätestens(?: im)?|[Ff]rühestens(?: im)?)"
+        rf"(?: the| dem| zum| spätestens)?(?: {WHICH})? "
         rf"{SEASON}(?! \d)(?!\w)",
         _season,
         0.8,

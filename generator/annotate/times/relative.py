@@ -93,25 +93,28 @@ def _issue(match: re.Match[str], when: When | None) -> Edtf | None:
     return when.shifted((WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7)
 
 
-def _day_before(_: re.Match[str], when: When | None) -> Edtf | None:
-    return when.shifted(-1) if when else None
-
-
 def _within(match: re.Match[str], when: When | None) -> Edtf | None:
-    """`binnen drei Tagen`, `in den kommenden zwei Wochen`: from the story's day on."""
-    if when is None or when.exact is None:
+    """`binnen drei Tagen`, `in den kommenden zwei Jahren`: from the story's date on, as
+    precise as the unit counted in; what was done `binnen drei Tagen` began at another."""
+    if when is None or (match["ahead"] is None and when.tense == "past"):
         return None
     stated = match["number"].lower()
     number = int(stated) if stated.isdigit() else NUMBERS[stated]
-    days = number * (7 if _UNITS[match["unit"]] == "week" else 1)
-    return f"{when.shifted(0)}/{when.shifted(days)}"
+    unit = _UNITS[match["unit"]]
+    if unit == "year":
+        return f"{when.year}/{when.year + number}"
+    if unit == "month":
+        return f"{when.months(0)}/{when.months(number)}" if when.month else None
+    if when.exact is None:
+        return None
+    return f"{when.shifted(0)}/{when.shifted(number * (7 if unit == 'week' else 1))}"
 
 
 def _after_next(match: re.Match[str], when: When | None) -> Edtf | None:
     """`im übernächsten Jahr`, `in der vorletzten Woche`."""
     if when is None:
         return None
-    step = 2 if match["word"] == "übernächste" else -2
+    step = 2 if match["word"].endswith("bernächste") else -2
     unit = _UNITS[match["unit"]]
     if unit == "year":
         return str(when.year + step)
@@ -152,6 +155,13 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     if not which and not ahead and (when.tense == "past" or not when.tense) and day < 3:
         step = -1
     return when.week(step, first=5, last=6)
+
+
+def _this(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`Ende der Woche`, `bis Mitte des Monats`."""
+    if when is None:
+        return None
+    return when.week(0) if match["unit"] else when.months(0)
 
 
 def _previous_year(_: re.Match[str], when: When | None) -> Edtf | None:
@@ -199,33 +209,33 @@ _UNIT_SIGNS = "Tag Woche Monat Jahr day week month year"
 RULES = (
     rule(
         "weekdays",
-        rf"\b(?:[Vv]on|[Zz]wischen) {WEEKDAY} (?:bis|und) (?:zum )?(?P<last>{one_of(WEEKDAYS)})"
-        rf"{_PART}?\b(?!-)",
+        rf"\b(?:[Vv]on|[Vv]om|[Zz]wischen)(?: dem)? {WEEKDAY}{_PART}? (?:bis|und) (?:zum |dem )?"
+        rf"(?P<last>{one_of(WEEKDAYS)}){_PART}?\b(?!-)",
         _weekdays,
-        signs="von Von wischen",
+        signs="tag Mittwoch abend day",
     ),
     rule(
         "issue",
-        rf"(?<=\(){WEEKDAY}(?=(?:s?-?ausgabe)?[)/])",
+        rf"(?<=\(){WEEKDAY}(?=(?:s?-?[Aa]usgabe)?[)/])",
         _issue,
         0.7,
         signs="(",
     ),
-    rule("near-day", r"\b(?:[Aa]m Vortag|[Tt]ags zuvor)\b", _day_before, 0.7, signs="Vortag zuvor"),
     rule(
         "within",
-        rf"\b(?:[Bb]innen|[Ii]nnerhalb von|[Ii]n den (?:kommenden|nächsten)) {NUMBER} "
-        r"(?P<unit>Tag|Woche)e?n\b",
+        r"\b(?:[Bb]innen|[Ii]nnerhalb(?: von)?|(?P<ahead>[Ii]n den (?:kommenden|nächsten))) "
+        rf"(?:{NUMBER}) (?P<unit>Tag|Woche|Monat|Jahr)(?:e?n|e?s)?\b",
         _within,
         0.8,
         signs="innen nnerhalb kommenden nächsten",
     ),
     rule(
         "unit",
-        r"\b(?:[Ii]m|[Ii]n der|[Ff]ür das) (?P<word>übernächste|vorletzte)n? "
+        r"\b(?:(?:[Ii]m|[Ii]n der|[Ff]ür das) )?"
+        r"(?P<word>[Üü]bernächste|(?:(?<=[Ii]m )|(?<=[Ii]n der ))vorletzte)[ns]? "
         r"(?P<unit>Jahr|Woche|Monat)\b",
         _after_next,
-        signs="übernächste vorletzte",
+        signs="bernächste vorletzte",
     ),
     rule(
         "weekday",
@@ -251,15 +261,17 @@ RULES = (
     ),
     rule(
         "weekday",
-        r"\b(?P<opening>)(?P<which>)(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-        rf"Sunday)\b{_TIME}?(?!-)",
+        r"\b(?<!Good )(?P<opening>)(?P<which>)"
+        r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+        rf"\b{_TIME}?(?!-)",
         _weekday,
         0.85,
         signs="day",
     ),
     rule(
         "near-day",
-        r"(?<!bis )(?<!von )(?<!-)\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
+        r"(?<!bis )(?<!von )(?<!-)\b(?:[Bb]is (?!heute))?"
+        r"(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
         r"morgen|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b"
         r"(?: (?:Morgen|früh|Mittag|Nachmittag|Vormittag|Abend|Nacht))?(?!-)",
         _near_day,
@@ -298,6 +310,14 @@ RULES = (
         _weekend,
         0.8,
         signs="ochenende weekend",
+    ),
+    rule(
+        "unit",
+        r"\b(?:(?:[Bb]is |[Zz]u |[Vv]or |[Aa]b |[Ss]eit |[Bb]is zum |[Zz]um )?"
+        r"(?:Ende|Anfang|Mitte|Beginn)) (?:der (?P<unit>Woche)|des Monats)\b",
+        _this,
+        0.8,
+        signs="Woche Monats",
     ),
     rule("unit", r"\b[Ii]m Vorjahr\b", _previous_year, signs="Vorjahr"),
     rule(

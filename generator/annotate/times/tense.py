@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.annotate.grammar import word_set
@@ -21,7 +22,7 @@ _PAST = word_set(
     starben fiel fielen zog zogen stieg stiegen fuhr hielt hielten lag lagen ließ blieb schloss
     verließ trat traten bot bat las fand fanden flog flogen schoss stieß brach brachte brachten
     dachte wies unterschrieb empfing bekam sah sahen seit zuvor bereits was were had has have
-    said
+    said galt galten
     told met came went began took made gave held left won lost died killed announced since ago
     tore swept struck broke rose fell sank drew drove flew fought found froze grew heard kept knew
     laid led ran rode sang sat saw sent shook shot spoke spent stood stole swore taught thought
@@ -33,11 +34,30 @@ _STRONG = word_set(
 )
 """Verbs that put what follows them into the future, whatever stands before (`said he would`)."""
 
+_INTENDED = word_set("geplant vorgesehen angesetzt anberaumt terminiert")
+"""Participles of what is to come (`ist am Montag geplant`)."""
+_WAS = word_set("war waren wurde wurden hatte hatten gewesen worden")
+_ALLEGING = word_set("soll sollen solle könnte könnten dürfte dürften")
+"""Verbs that put a perfect infinitive into the past (`soll am Montag gestohlen haben`)."""
+_PARTICIPLE = re.compile(
+    r"(?:[a-zäöüß]*ge|be|ver|er|ent|emp|zer|miss)[a-zäöüß]+(?:t|en)|[a-zäöüß]+iert"
+)
+_PRESENTS = (
+    "trete", "halte", "biete", "bitte", "rate", "leite", "reite", "arbeite", "warte", "starte",
+    "leiste", "koste", "teste", "rette", "werte", "laste", "stalte", "walte", "antworte",
+    "beobachte", "betrachte", "berichte", "verzichte", "errichte", "einrichte", "unterrichte",
+    "miete", "deute",
+)  # fmt: skip
+"""Presents that end as preterites do, as their stem ends in t (whose preterites have `tete`)."""
+_STATES = word_set("geschlossen geöffnet gesperrt gefragt verboten")
+"""Participles that tell how something is rather than what was done."""
+
 _NO_PRETERITE = word_set(
-    """heute bitte erste ersten zweite zweiten dritte dritten vierte vierten fünfte fünften sechste
-    letzte letzten nächste nächsten könnte könnten sollte sollten müsste müssten dürfte dürften
-    hätte hätten möchte möchten gute guten alte alten weite weiten rechte rechten echte echten
-    gesamte gesamten harte harten späte späten erneute zehnte bekannte bekannten"""
+    """heute bitte gelte gelten erste ersten zweite zweiten dritte dritten vierte vierten
+    fünfte fünften sechste letzte letzten nächste nächsten könnte könnten sollte sollten
+    müsste müssten dürfte dürften hätte hätten möchte möchten gute guten alte alten weite
+    weiten rechte rechten echte echten gesamte gesamten harte harten späte späten erneute
+    zehnte bekannte bekannten"""
 )
 
 
@@ -47,6 +67,9 @@ _NO_PRESENT = word_set(
     einst dort damit samt perfekt konkret sofort heißt exakt leicht recht schlecht echt acht
     about night might right fight eight without against first last most government next"""
 )
+
+
+_ENDS = frozenset('.!?…"«»“”„‚‘')
 
 
 def tense_of(words: Sequence[str], at: int) -> Tense:
@@ -60,14 +83,42 @@ def tense_of(words: Sequence[str], at: int) -> Tense:
     last = at
     while last < len(words) and words[last] not in {",", ":", ";", ")", "–"}:
         last += 1
-    if _is_ahead(words[first:at]):
+    while last > at and words[last - 1] in _ENDS:
+        last -= 1
+    clause = words[first:last]
+    if _is_done(clause):
+        return "past"
+    if _is_ahead(words[first:at][::-1]) or _is_ahead(words[at:last]) or _is_intended(clause):
         return "future"
-    return _tense(words[first:last]) or _tense(words)
+    return _tense(clause) or ("future" if _is_gapped(clause, words[:first]) else _tense(words))
+
+
+def _is_done(clause: Sequence[str]) -> bool:
+    """Whether a clause ends in a perfect infinitive: the modal before it tells of what is said to
+    have been."""
+    return (
+        len(clause) > 3
+        and clause[-1] in {"haben", "sein"}
+        and (clause[-2] == "worden" or _is_participle(clause[-3:-1]))
+        and not _ALLEGING.isdisjoint(clause)
+    )
+
+
+def _is_gapped(clause: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a clause ends in an infinitive whose modal stands in one before (`der Plan soll im
+    Mai vorliegen, das Haus im Juli öffnen`)."""
+    infinitive = len(clause) > 1 and clause[-1].endswith("en") and clause[-1].islower()
+    return infinitive and not _STRONG.isdisjoint(before)
+
+
+def _is_intended(clause: Sequence[str]) -> bool:
+    """Whether something is, not was, planned."""
+    return not _INTENDED.isdisjoint(clause) and _WAS.isdisjoint(clause)
 
 
 def _is_ahead(words: Sequence[str]) -> bool:
-    """Whether the last verb before an expression points ahead."""
-    for word in reversed(words):
+    """Whether the first verb of some words, from an expression on outward, points ahead."""
+    for word in words:
         if word in _STRONG:
             return True
         if word in _PAST or _is_preterite(word):
@@ -76,18 +127,28 @@ def _is_ahead(words: Sequence[str]) -> bool:
 
 
 def _tense(words: Sequence[str]) -> Tense:
-    perfect = {"ist", "sind", "sei", "seien"}.intersection(words) and any(
-        word.casefold().startswith("ge") or word.endswith(("en", "iert")) for word in words[-1:]
-    )
+    perfect = {"ist", "sind", "sei", "seien"}.intersection(words) and _is_participle(words[-2:])
     if perfect or any(word in _PAST or _is_preterite(word) for word in words):
         return "past"
     coming = _FUTURE.intersection(words) or any(map(_is_present, words))
     return "future" if coming else ""
 
 
+def _is_participle(words: Sequence[str]) -> bool:
+    """Whether the last of two words is a participle of the perfect, not an infinitive with zu."""
+    return (
+        len(words) == 2
+        and words[0] != "zu"
+        and words[1] not in _STATES
+        and _PARTICIPLE.fullmatch(words[1]) is not None
+    )
+
+
 def _is_preterite(word: str) -> bool:
     ending = word.endswith(("te", "ten", "ed"))
-    return ending and word.islower() and len(word) > 4 and word not in _NO_PRETERITE
+    if not (ending and word.islower() and len(word) > 4) or word in _NO_PRETERITE:
+        return False
+    return not word.removesuffix("n").endswith(_PRESENTS)
 
 
 def _is_present(word: str) -> bool:

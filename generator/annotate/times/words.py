@@ -38,33 +38,15 @@ SEASONS = {
 SEASON_SIGNS = "Früh spring ommer ummer Herbst autumn fall inter"
 SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 """The middle of a season, by which the nearest one is found."""
-HOLIDAYS = {
-    "Neujahr": (1, 1), "Neujahrstag": (1, 1), "Heiligabend": (12, 24), "Heiligen Abend": (12, 24),
-    "ersten Weihnachtstag": (12, 25), "ersten Weihnachtsfeiertag": (12, 25),
-    "zweiten Weihnachtstag": (12, 26), "zweiten Weihnachtsfeiertag": (12, 26),
-    "Silvester": (12, 31), "Silvesterabend": (12, 31), "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25), "Boxing Day": (12, 26), "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1), "Tag der Deutschen Einheit": (10, 3), "Tag der Arbeit": (5, 1),
-    "Reformationstag": (10, 31), "Allerheiligen": (11, 1), "Nikolaustag": (12, 6),
-    "Dreikönigstag": (1, 6), "Valentinstag": (2, 14),
-}  # fmt: skip
-"""Holidays of a fixed day."""
-FEASTS = {
-    "Rosenmontag": -48, "Aschermittwoch": -46, "Palmsonntag": -7, "Gründonnerstag": -3,
-    "Karfreitag": -2, "Good Friday": -2, "Karsamstag": -1, "Ostersamstag": -1, "Ostersonntag": 0,
-    "Easter Sunday": 0, "Ostermontag": 1, "Easter Monday": 1, "Christi Himmelfahrt": 39,
-    "Himmelfahrtstag": 39, "Himmelfahrt": 39, "Pfingstsonntag": 49, "Pfingstmontag": 50,
-    "Fronleichnam": 60,
-}  # fmt: skip
-"""Holidays that move with Easter, by days from it."""
 NUMBERS = {
     word: number
     for number, words in {
-        1: "einem einer one a", 2: "zwei two", 3: "drei three", 4: "vier four", 5: "fünf five",
-        6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine", 10: "zehn ten",
-        11: "elf eleven", 12: "zwölf twelve", 15: "fünfzehn fifteen", 20: "zwanzig twenty",
-        25: "fünfundzwanzig", 30: "dreißig thirty", 40: "vierzig forty", 50: "fünfzig fifty",
-        60: "sechzig sixty", 100: "hundert", 80: "achtzig eighty", 70: "siebzig seventy",
+        1: "einem einer eines one a", 2: "zwei two", 3: "drei three", 4: "vier four",
+        5: "fünf five", 6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine",
+        10: "zehn ten", 11: "elf eleven", 12: "zwölf twelve", 15: "fünfzehn fifteen",
+        20: "zwanzig twenty", 25: "fünfundzwanzig", 30: "dreißig thirty", 40: "vierzig forty",
+        50: "fünfzig fifty", 60: "sechzig sixty", 70: "siebzig seventy", 80: "achtzig eighty",
+        100: "hundert",
     }.items()
     for word in words.split()
 }  # fmt: skip
