@@ -12,15 +12,15 @@ _PLAIN_VERSION = Version()
 
 
 class Facts:
-    """What stays in memory of a story; it answers for the whole story, which it fetches for the
-    rest."""
+    """What stays in memory of a story; it answers for the whole story, of which it fetches the
+    rest by name."""
 
     __slots__ = (
         "_fetch", "agency", "date", "dateline", "embargo", "guid", "id", "kind", "language",
         "notices", "source", "title", "title_source", "version", "version_created",
     )  # fmt: skip
 
-    _fetch: Callable[[], Story]
+    _fetch: Callable[[str], Any]
     id: StoryId
     kind: StoryKind
     date: str | None
@@ -39,7 +39,7 @@ class Facts:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever the story has there)
         if name == "_fetch":
             raise AttributeError(name)
-        return getattr(self._fetch(), name)
+        return self._fetch(name)
 
     def altered(self, *, id_: StoryId, guid: str, kind: StoryKind) -> Facts:
         """The facts with what sorting out deliveries changes."""

@@ -12,24 +12,29 @@ from typing import Any, Literal
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import BlockExtract, Counted, Extract, Gist, Paragraph
+from generator.model.story import Block, Story
 from generator.model.text import Span
 from generator.pipeline.facts import packed_facts
 
-PartName = Literal["facts", "whole", "extract", "gist", "words"]
+PartName = Literal["facts", "whole", "text", "extract", "gist", "words"]
 
-Parts = tuple[bytes, bytes, bytes, bytes, bytes]
-"""A linked story packed for its uses: facts, the whole, the extract, the gist, its words."""
+Parts = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+"""A linked story packed for its uses: facts, the whole, its text, the extract, the gist, its words.
+"""
 
 
 def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
     """The story, which has its quotes, sightings and words, in parts."""
     minted = tuple(pickle.dumps(record, 5) for record in linked.minted)
     quotes = [(t.kind, t.text, t.block, t.speaker, t.named, t.about) for t in linked.told or ()]
+    # Each by itself: a name's page asks for its own of every story that has it.
     seen = {
-        entity: (
-            each.count,
-            [(n.left, n.text, n.right, n.block, n.by_hand) for n in each.lines],
-            each.roles,
+        entity: marshal.dumps(
+            (
+                each.count,
+                [(n.left, n.text, n.right, n.block, n.by_hand) for n in each.lines],
+                each.roles,
+            )
         )
         for entity, each in (linked.sightings or {}).items()
     }
@@ -41,6 +46,7 @@ def packed(linked: LinkedStory, gist: Gist, extract: Extract) -> Parts:
     return (
         marshal.dumps(facts),
         packed_object(whole),
+        packed_text(linked.story),
         packed_extract(extract),
         packed_gist(gist),
         zlib.compress(" ".join(linked.words or ()).encode("utf-8", "surrogatepass"), 1),
@@ -74,6 +80,24 @@ def unpacked_whole(packed: bytes) -> LinkedStory:
     """The linked story of its packed form."""
     linked: LinkedStory = pickle.loads(zlib.decompress(packed))  # noqa: S301 (checked by its sum)
     return linked
+
+
+def packed_text(story: Story) -> bytes:
+    """The text of a story and its blocks, which others show without its marks, as bytes."""
+    plain = [
+        (b.span.start, b.span.end, b.kind, b.origin and (b.origin.start, b.origin.end))
+        for b in story.blocks
+    ]
+    return zlib.compress(marshal.dumps((story.text, plain)), 1)
+
+
+def unpacked_text(packed: bytes) -> tuple[str, tuple[Block, ...]]:
+    """The text and the blocks of their packed form."""
+    text, plain = marshal.loads(zlib.decompress(packed))  # noqa: S302 (checked by its sum)
+    return text, tuple(
+        Block(Span(start, end), kind, Span(*origin) if origin else None)
+        for start, end, kind, origin in plain
+    )
 
 
 def packed_gist(gist: Gist) -> bytes:

@@ -18,12 +18,13 @@ from generator.model.archive import LinkedStory
 from generator.model.entity import Entity
 from generator.model.extract import Extract, Gist, Line, Sighting, Told
 from generator.model.ids import EntityId
-from generator.model.story import Story
+from generator.model.story import Block
 from generator.pipeline.facts import unpacked_facts
 from generator.pipeline.packing import (
     PartName,
     unpacked_extract,
     unpacked_gist,
+    unpacked_text,
     unpacked_whole,
 )
 from generator.store.cache import Key
@@ -44,7 +45,7 @@ class ShelvedStory:
         loaded = marshal.loads(packed)  # noqa: S302 (checked by its sum)
         facts, by_hand, dateline, entities, minted, told, seen = loaded
         self.story = unpacked_facts(facts)
-        self.story._fetch = self._story  # noqa: SLF001 (the two are one)
+        self.story._fetch = self._of_story  # noqa: SLF001 (the two are one)
         self.by_hand: bool = by_hand
         self.dateline: tuple[EntityId | None, ...] = dateline
         self.entities: tuple[EntityId, ...] = entities
@@ -83,8 +84,10 @@ class ShelvedStory:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever the story has there)
         return getattr(self.shelf.whole(self.key), name)
 
-    def _story(self) -> Story:
-        return self.shelf.whole(self.key).story
+    def _of_story(self, name: str) -> Any:  # noqa: ANN401 (whatever the story has there)
+        if name in ("text", "blocks"):
+            return self.shelf.text(self.key)[name == "blocks"]
+        return getattr(self.shelf.whole(self.key).story, name)
 
     def as_linked(self) -> LinkedStory:
         """What it stands for."""
@@ -94,11 +97,11 @@ class ShelvedStory:
 class _Sightings(Mapping[EntityId, Sighting]):
     """Sightings, each made when it is asked for."""
 
-    def __init__(self, packed: Mapping[EntityId, tuple[Any, ...]]) -> None:
+    def __init__(self, packed: Mapping[EntityId, bytes]) -> None:
         self._packed = packed
 
     def __getitem__(self, entity: EntityId) -> Sighting:
-        count, lines, roles = self._packed[entity]
+        count, lines, roles = marshal.loads(self._packed[entity])  # noqa: S302 (checked by its sum)
         return Sighting(count, tuple(Line(*line) for line in lines), roles)
 
     def __iter__(self) -> Iterator[EntityId]:
@@ -116,6 +119,7 @@ class Shelf:
         self.gists: Mapping[Key, bytes] = {}
         """Those that are asked for next, fetched together."""
         self._whole: OrderedDict[Key, LinkedStory] = OrderedDict()
+        self._texts: OrderedDict[Key, tuple[str, tuple[Block, ...]]] = OrderedDict()
         self._records: dict[bytes, Entity] = {}
 
     def whole(self, key: Key) -> LinkedStory:
@@ -127,6 +131,20 @@ class Shelf:
         found = self._whole[key] = unpacked_whole(self._fetch("whole", key))
         if len(self._whole) > _HELD:
             self._whole.popitem(last=False)
+        return found
+
+    def text(self, key: Key) -> tuple[str, tuple[Block, ...]]:
+        """The text of the story and its blocks."""
+        whole = self._whole.get(key)
+        if whole is not None:
+            return whole.story.text, whole.story.blocks
+        found = self._texts.get(key)
+        if found is not None:
+            self._texts.move_to_end(key)
+            return found
+        found = self._texts[key] = unpacked_text(self._fetch("text", key))
+        if len(self._texts) > _HELD:
+            self._texts.popitem(last=False)
         return found
 
     def gist(self, key: Key) -> bytes:

@@ -26,11 +26,12 @@ from generator.store.pages import PageFile
 
 _FACTS: PartName = "facts"
 _WHOLE: PartName = "whole"
+_TEXT: PartName = "text"
 _EXTRACT: PartName = "extract"
 _GIST: PartName = "gist"
 _WORDS: PartName = "words"
 # In the order of a story's parts.
-_PARTS = (_FACTS, _WHOLE, _EXTRACT, _GIST, _WORDS)
+_PARTS = (_FACTS, _WHOLE, _TEXT, _EXTRACT, _GIST, _WORDS)
 _BATCH = 24
 
 
@@ -153,7 +154,7 @@ class Understanding:
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.
-        for stage in (_WHOLE, _EXTRACT, _GIST, _WORDS, _FACTS):
+        for stage in (*_PARTS[1:], _FACTS):
             place = _PARTS.index(stage)
             self.cache.put(stage, {key: parts[place] for key, parts in made.items()})
 

@@ -161,31 +161,25 @@ class Course:
 class _Log:
     """A log while it is written."""
 
-    terms: list[Sequence[int]] = field(default_factory=list)
-    near: list[Sequence[int]] = field(default_factory=list)
-    alike: list[Sequence[float] | Floats] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     joined: array[int] = field(default_factory=lambda: array("i"))
 
     def add(self, step: Step, joins: int) -> None:
-        """The next thing's step."""
-        self.terms.append(step.terms)
-        self.near.append(step.near)
-        self.alike.append(step.alike)
+        """The next thing's step, of which `alike` may come later."""
+        self.steps.append(step)
         self.joined.append(joins)
 
     def packed(self, ids: Hashes, digests: Hashes, names: Hashes) -> Log:
         """The log as plain values."""
-        most_terms = max(map(len, self.terms), default=0) or 1
-        most_near = max(map(len, self.near), default=0) or 1
-        terms = np.zeros((len(self.terms), most_terms), dtype="<u8")
-        near = np.full((len(self.near), most_near), _NOBODY, dtype="<i4")
-        alike = np.zeros((len(self.near), most_near), dtype="<f8")
-        for row, (stands, looked, values) in enumerate(
-            zip(self.terms, self.near, self.alike, strict=True)
-        ):
-            terms[row, : len(stands)] = names[stands]
-            near[row, : len(looked)] = looked
-            alike[row, : len(values)] = values
+        most_terms = max((len(step.terms) for step in self.steps), default=0) or 1
+        most_near = max((len(step.near) for step in self.steps), default=0) or 1
+        terms = np.zeros((len(self.steps), most_terms), dtype="<u8")
+        near = np.full((len(self.steps), most_near), _NOBODY, dtype="<i4")
+        alike = np.zeros((len(self.steps), most_near), dtype="<f8")
+        for row, step in enumerate(self.steps):
+            terms[row, : len(step.terms)] = names[step.terms]
+            near[row, : len(step.near)] = step.near
+            alike[row, : len(step.alike)] = step.alike
         columns = (ids, digests, terms, np.frombuffer(self.joined, dtype="<i4"), near, alike)
         packed = [column.tobytes() for column in columns]
         return (*packed, most_terms, most_near)  # type: ignore[return-value]

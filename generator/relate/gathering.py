@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -67,7 +67,7 @@ def gather(
     founders = np.array([inside[0] for inside in groups.units], dtype=np.int64)
     whole = _whole(groups.units, digests)
     course = Course(known[founders], whole, topics.names, earlier.before.get("merged"))
-    pairs = _pairs(groups, course)
+    pairs = list(_pairs(groups, course, earlier))
     earlier.after["merged"] = course.log()
     return sorted(map(groups.positions, _merge(groups, pairs, whole.tolist(), earlier)))
 
@@ -133,25 +133,30 @@ def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[i
     return sorted(near, key=lambda number: (-common[number], number))[:NEAREST]
 
 
-def _pairs(groups: Groups, course: Course) -> list[tuple[float, int, int]]:
+def _pairs(groups: Groups, course: Course, earlier: Earlier) -> Iterator[tuple[float, int, int]]:
     """The pairs of groups that share strong terms and are alike, with how alike they are: each
     group with the nearest of those before it."""
     index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
-    found = []
+    steps: list[Step] = []
+    missing: list[int] = []
     for number in range(len(groups.units)):
         step = course.again(number)
         if step is None:
             terms = groups[number].strongest()
-            near = _nearest(terms, index)
-            alike = groups.alike(groups[number], near) if near else np.zeros(0)
-            step = Step([term for term, _ in terms], near, alike, None)
+            step = Step([term for term, _ in terms], _nearest(terms, index), (), None)
+            if step.near:
+                missing.append(number)
         course.take(number, step)
+        steps.append(step)
         for term in step.terms:
             index[term].append(number)
+    made = earlier.made([partial(_measured, groups, n, steps[n].near) for n in missing])
+    for number, alike in zip(missing, made, strict=True):
+        steps[number].alike = np.frombuffer(alike)
+    for number, step in enumerate(steps):
         for one, value in zip(step.near, np.asarray(step.alike).tolist(), strict=True):
             if value >= MERGE / 2:  # may rise above it as groups grow
-                found.append((value, one, number))
-    return found
+                yield value, one, number
 
 
 def _merge(
