@@ -21,7 +21,9 @@ Result = TypeVar("Result")
 
 _LENGTH = struct.Struct("<Q")
 _FAILED = b"!"
+_LOST = b"?"
 _DONE = b"."
+_ENDED = "A worker process was ended from outside."
 # Seconds that a process which is asked to end may take, and between looks whether it has.
 _GRACE = 5.0
 _TICK = 0.005
@@ -29,6 +31,10 @@ _TICK = 0.005
 
 class WorkerError(Exception):
     """A worker process failed; the message is its last word."""
+
+
+class WorkerLostError(WorkerError):
+    """A worker process was ended from outside, perhaps for want of memory."""
 
 
 def available() -> int:
@@ -46,8 +52,8 @@ def over_cores(
 ) -> Iterator[Result]:
     """The result of `work` for each task, in no particular order.
 
-    With one process nothing is forked. Raises WorkerError where a worker fails or is killed;
-    leaving early ends the others.
+    With one process nothing is forked. Raises WorkerError where a worker fails, WorkerLostError
+    where it is killed; leaving early ends the others.
     """
     if processes <= 1 or len(tasks) <= 1:
         yield from map(work, tasks)
@@ -82,7 +88,7 @@ def _forked(
 def apart(work: Callable[[], Result]) -> Result:
     """The result of `work`, done in a process of its own, whose memory goes with it.
 
-    Raises WorkerError where that fails or is killed.
+    Raises WorkerError where that fails, WorkerLostError where it is killed.
     """
     return next(_forked([None], lambda _: work(), 1))
 
@@ -128,9 +134,10 @@ def _fork(
             _send(writing, pickle.dumps(work(task), 5))
         _send(writing, _DONE)
         status = 0
-    except BaseException:  # noqa: BLE001 (whatever it is, the parent tells of it)
+    except BaseException as error:  # noqa: BLE001 (whatever it is, the parent tells of it)
+        what = _LOST if isinstance(error, WorkerLostError) else _FAILED
         with suppress(OSError):
-            _send(writing, _FAILED + traceback.format_exc().encode())
+            _send(writing, what + traceback.format_exc().encode())
     os._exit(status)
 
 
@@ -150,12 +157,14 @@ def _results(workers: dict[int, int]) -> Iterator[object]:
                 pipe = key.fd
                 data = os.read(pipe, 1 << 20)
                 if not data:
-                    raise WorkerError("A worker process was ended from outside.")
+                    raise WorkerLostError(_ENDED)
                 buffers[pipe] += data
                 done = False
                 for message in _messages(buffers[pipe]):
                     if message == _DONE:
                         done = True
+                    elif message.startswith(_LOST):
+                        raise WorkerLostError(_ENDED)
                     elif message.startswith(_FAILED):
                         raise WorkerError(message[1:].decode(errors="replace"))
                     else:

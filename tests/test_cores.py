@@ -7,7 +7,7 @@ import sys
 
 SCRIPT = """
 import gc, os, pathlib, tempfile, time
-from generator.cores import WorkerError, apart, over_cores
+from generator.cores import WorkerError, WorkerLostError, apart, over_cores
 assert sorted(over_cores(range(100), lambda n: n * n, 3)) == [n * n for n in range(100)]
 big = "x" * 3_000_000
 assert [len(text) for text in over_cores([1, 2], lambda n: big, 2)] == [len(big)] * 2
@@ -37,6 +37,9 @@ for number in over_cores(range(4), tidies, 2):
 gc.collect()
 assert time.monotonic() - started < 30 and not list(folder.iterdir())
 assert apart(os.getpid) != os.getpid()
+try: apart(lambda: list(over_cores(range(9), dies, 2)))
+except WorkerLostError: pass
+else: raise AssertionError("lost")
 try: apart(lambda: 1 // 0)
 except WorkerError as error: assert "ZeroDivisionError" in str(error), error
 else: raise AssertionError("apart")

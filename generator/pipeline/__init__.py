@@ -21,10 +21,9 @@ from generator.annotate.backends import recogniser
 from generator.authority import Authority
 from generator.authority.shipped import lexicon as shipped_lexicon
 from generator.authority.shipped import shipped
-from generator.cores import WorkerError, apart
 from generator.curate import edited_entities, kept_ties, match, story_of_page
 from generator.curate.matching import new_path
-from generator.errors import DepescheError, WireError
+from generator.errors import WireError
 from generator.ingest import delivered_file
 from generator.model.archive import Archive, LinkedStory
 from generator.model.entity import Entity
@@ -35,7 +34,6 @@ from generator.pipeline.executors import (
     LocalExecutor,
     closing,
     executor_of,
-    may_fork,
     processors,
 )
 from generator.pipeline.garbage import give_back, uncollected
@@ -48,7 +46,7 @@ from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
 from generator.pipeline.tallies import Tallies
 from generator.pipeline.tasks import Executor
-from generator.pipeline.ties import keep_earlier, load_earlier
+from generator.pipeline.ties import keep_earlier, load_earlier, tied_apart
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import Ties, archive_of, in_order, ties
@@ -64,10 +62,6 @@ from generator.store.pages import PageFile
 from generator.store.tree import Changes, page_file, page_text, write_data
 
 __all__ = ["Plan", "build", "known_here", "plan", "understand_file"]
-
-
-# Stories made anew from which on a process is forked to relate them all.
-_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +159,9 @@ class _Line:
                     keep_earlier(earlier, self.cache)
                     return told
 
-                return archive_of(stories, pages, records, self._apart(found, work.made))
+                return archive_of(
+                    stories, pages, records, tied_apart(found, work.made, self._workers())
+                )
 
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
         if write and (before := standing.of(on_disk)) is not None:
@@ -185,19 +181,6 @@ class _Line:
         if isinstance(self.executor, LocalExecutor):
             return self.executor
         return LocalExecutor(1)
-
-    def _apart(self, found: Callable[[], Ties], made: int) -> Ties:
-        """The ties; those of many stories are worked out in a process of its own. What it takes,
-        some hundred MB of pieces, lies between what stays, and would not be given back."""
-        if made < _MANY or self._workers() < 2 or not may_fork():
-            return found()
-        try:
-            return apart(found)
-        except WorkerError as error:
-            raise DepescheError(
-                f"the process that relates the stories failed: {error}",
-                remedy="If it was ended for want of memory: run again, what was done is kept.",
-            ) from error
 
     def _workers(self) -> int:
         """How many processes of this machine work at once."""

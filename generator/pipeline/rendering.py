@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from generator.cores import WorkerError, over_cores
+from generator.cores import WorkerLostError, over_cores
 from generator.errors import DepescheError
 from generator.model.ids import PagePath
 from generator.model.page import Page, StoryFront
@@ -197,7 +197,7 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
                 if isinstance(made, Exception):
                     raise made
                 yield from made
-        except WorkerError as error:
+        except WorkerLostError as error:
             raise DepescheError(
                 "a process that was making pages was ended from outside, perhaps for want of "
                 "memory.",

@@ -9,17 +9,40 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from generator.cores import over_cores
+from generator.cores import WorkerLostError, apart, over_cores
+from generator.errors import DepescheError
 from generator.model.archive import LinkedStory
 from generator.pipeline import versions
 from generator.pipeline.executors import batched, may_fork
+from generator.relate import Ties
 from generator.relate.earlier import Earlier, Make, one_by_one
 from generator.store.cache import Cache, Key, key_of
 
 _TIES = key_of("what earlier runs worked out of ties")
+# Stories made anew from which on relating them is work for a process of its own.
+_MANY = 500
 # Processes are forked for so many results and more, in so many pieces for each.
 _FEW = 64
 _PIECES = 4
+
+
+def tied_apart(found: Callable[[], Ties], made: int, workers: int) -> Ties:
+    """What `found` gives; where so many stories were made anew that it takes long, worked out in a
+    process of its own. What that takes, some hundred MB of pieces, lies between what stays, and
+    would not be given back.
+
+    Raises DepescheError where that process is ended from outside.
+    """
+    if made < _MANY or workers < 2 or not may_fork():
+        return found()
+    try:
+        return apart(found)
+    except WorkerLostError as error:
+        raise DepescheError(
+            "the process that relates the stories was ended from outside, perhaps for want of "
+            "memory.",
+            remedy="Run again; what was done is kept. `workers = 1` needs less memory.",
+        ) from error
 
 
 def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key], workers: int) -> Earlier:
