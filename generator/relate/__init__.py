@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.archive import (
     Archive,
@@ -81,6 +81,7 @@ def ties(
     chain_of = {version.story: number for number, chain in enumerate(versions) for version in chain}
     named = passages(corpus, recurring, chain_of, kept.passages)
     about = topics(corpus.gists, {id_ for id_, record in entities.items() if _is_country(record)})
+    corpus = replace(corpus, gists=())  # all that is told by them is known
     naming = Naming(pages, kept, lambda entity: entities[entity].name)
     running = threads(corpus, about, versions, naming)
     series = figures(running, corpus)

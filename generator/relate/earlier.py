@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from generator.model.archive import LinkedStory
@@ -17,6 +18,8 @@ Result = TypeVar("Result")
 """Plain values: tuples, strings, bytes, numbers, None."""
 
 _BYTES = 12
+# Results asked for at once: a bound for memory.
+_AT_ONCE = 8192
 
 
 def _no_key(linked: LinkedStory) -> bytes:
@@ -60,6 +63,15 @@ class Earlier:
         self, what: bytes, asked: Iterable[tuple[Iterable[bytes], Callable[[], Result]]]
     ) -> list[Result]:
         """As `recall` each of these, in their order, which do not hang on one another."""
+        waiting = iter(asked)
+        found: list[Result] = []
+        while piece := list(islice(waiting, _AT_ONCE)):
+            found += self._recalled(what, piece)
+        return found
+
+    def _recalled(
+        self, what: bytes, asked: Iterable[tuple[Iterable[bytes], Callable[[], Result]]]
+    ) -> list[Result]:
         keys: list[bytes] = []
         missing: dict[bytes, Make] = {}
         for parts, make in asked:

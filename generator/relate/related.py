@@ -249,26 +249,28 @@ def related(
     last = np.array([linked.story.id in newest for linked in stories], dtype=bool)
     shown = told & ((chain < 0) | last)
     whole: list[int] = []
-    asked: list[tuple[tuple[bytes, bytes], partial[tuple[_Row, ...]]]] = []
-    for first in range(0, len(stories), _AT_ONCE):
-        whose, other = ties.near(first, min(first + _AT_ONCE, len(stories)))
-        own = chain[whose]
-        fitting = shown[other] & ((own < 0) | (chain[other] != own))
-        whose, other = whose[fitting], other[fitting]
-        if not len(whose):
-            continue
-        positions, begin = np.unique(whose, return_index=True)
-        sums = np.add.reduceat(ties.around(whose, other), begin)
-        ends = [*begin[1:].tolist(), len(other)]
-        rows = zip(positions.tolist(), begin.tolist(), ends, sums, strict=True)
-        for position, start, end, total in rows:
-            if stories[position].story.kind in ("service", "withdrawn"):
+
+    def asked() -> Iterator[tuple[tuple[bytes, bytes], partial[tuple[_Row, ...]]]]:
+        for first in range(0, len(stories), _AT_ONCE):
+            whose, other = ties.near(first, min(first + _AT_ONCE, len(stories)))
+            own = chain[whose]
+            fitting = shown[other] & ((own < 0) | (chain[other] != own))
+            whose, other = whose[fitting], other[fitting]
+            if not len(whose):
                 continue
-            around = total.tobytes() + (end - start).to_bytes(8, "big")
-            whole.append(position)
-            make = partial(ties.closest, position, other[start:end])
-            asked.append(((ties.face(position), around), make))
-    closest = corpus.earlier.recall_all(b"related", asked)
+            positions, begin = np.unique(whose, return_index=True)
+            sums = np.add.reduceat(ties.around(whose, other), begin)
+            ends = [*begin[1:].tolist(), len(other)]
+            rows = zip(positions.tolist(), begin.tolist(), ends, sums, strict=True)
+            for position, start, end, total in rows:
+                if stories[position].story.kind in ("service", "withdrawn"):
+                    continue
+                around = total.tobytes() + (end - start).to_bytes(8, "big")
+                whole.append(position)
+                make = partial(ties.closest, position, other[start:end])
+                yield (ties.face(position), around), make
+
+    closest = corpus.earlier.recall_all(b"related", asked())
     return {
         stories[position].story.id: tuple(Relation(*row) for row in rows)
         for position, rows in zip(whole, closest, strict=True)
