@@ -34,7 +34,7 @@ _FEW = 400
 _BATCH = 32
 # Processes are forked anew after so many leaves: whatever a process looks at becomes a copy of its
 # own by and by, since Python counts references within objects, and so does all of the archive.
-_ROUND = 2048
+_ROUND = 1024
 
 Fate = Literal["changed", "unchanged", "foreign"]
 
