@@ -155,13 +155,18 @@ class _Line:
                 def found() -> Ties:
                     earlier = load_earlier(self.cache, key_of_story, self._workers())
                     kept = kept_ties(file_of, on_disk.files)
-                    told = ties(work.with_gists(stories), pages, records, kept, earlier)
+                    tying = ties(work.with_gists(stories), pages, records, kept, earlier)
                     keep_earlier(earlier, self.cache)
-                    return told
+                    return tying
 
-                return archive_of(
-                    stories, pages, records, tied_apart(found, work.made, self._workers())
+                tying = tied_apart(
+                    found,
+                    self.cache,
+                    stories=len(stories),
+                    made=work.made,
+                    workers=self._workers(),
                 )
+                return archive_of(stories, pages, records, tying)
 
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
         if write and (before := standing.of(on_disk)) is not None:

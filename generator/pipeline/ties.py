@@ -26,14 +26,17 @@ _FEW = 64
 _PIECES = 4
 
 
-def tied_apart(found: Callable[[], Ties], made: int, workers: int) -> Ties:
-    """What `found` gives; where so many stories were made anew that it takes long, worked out in a
-    process of its own. What that takes, some hundred MB of pieces, lies between what stays, and
-    would not be given back.
+def tied_apart(
+    found: Callable[[], Ties], cache: Cache, *, stories: int, made: int, workers: int
+) -> Ties:
+    """What `found` gives; where so many stories are to be related anew that it takes long, worked
+    out in a process of its own. What that takes, some hundred MB of pieces, lies between what
+    stays, and would not be given back.
 
     Raises DepescheError where that process is ended from outside.
     """
-    if made < _MANY or workers < 2 or not may_fork():
+    many = made >= _MANY or (stories >= _MANY and not _kept(cache))
+    if not many or workers < 2 or not may_fork():
         return found()
     try:
         return apart(found)
@@ -48,13 +51,19 @@ def tied_apart(found: Callable[[], Ties], made: int, workers: int) -> Ties:
 def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key], workers: int) -> Earlier:
     """What the last run kept; nothing where it ran another version of the code. What has to be made
     anew is made by so many processes, where that pays."""
+    made = partial(_made, workers)
+    kept = _kept(cache)
+    if not kept:
+        return Earlier(key_of=key_of_story, made=made)
+    known, logs = marshal.loads(kept)  # noqa: S302 (checked)
+    return Earlier(known, key_of_story, before=logs, made=made)
+
+
+def _kept(cache: Cache) -> bytes:
+    """What the last run kept, packed; nothing of another version of the code."""
     raw = cache.get("state", [_TIES]).get(_TIES, b"")
     version = versions.relating()
-    made = partial(_made, workers)
-    if not raw.startswith(version):
-        return Earlier(key_of=key_of_story, made=made)
-    known, logs = marshal.loads(raw[len(version) :])  # noqa: S302 (checked)
-    return Earlier(known, key_of_story, before=logs, made=made)
+    return raw[len(version) :] if raw.startswith(version) else b""
 
 
 def _made(workers: int, makes: Sequence[Make]) -> list[Any]:
