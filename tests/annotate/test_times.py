@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotate.times.relative import RULES
+from generator.annotate.times import relative, weekdays
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import When
 
@@ -258,7 +258,7 @@ def test_english_dates(read, text, marks):
 def test_days_lie_within_a_week_of_the_story(when, expression, verb):
     told = When(when.year, when.month, when.day)
     words = f"Er {verb} {expression}.".split()
-    for one in RULES:
+    for one in (*weekdays.RULES, *relative.RULES):
         match = one.pattern.search(f"Er {verb} {expression}.")
         value = match and one.value(match, replace(told, tense=tense_of(words, len(words) - 2)))
         if value:

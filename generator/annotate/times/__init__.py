@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import anchored, calendar, feasts, relative
+from generator.annotate.times import anchored, calendar, feasts, relative, weekdays, years
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import When
@@ -14,7 +14,13 @@ from generator.annotate.tokens import Tokens
 from generator.model.marks import Annotations, TimeMark
 from generator.model.text import Span
 
-_RULES = (*calendar.RULES, *feasts.RULES, *relative.RULES)
+_RULES = (
+    *calendar.RULES,
+    *years.RULES,
+    *feasts.RULES,
+    *weekdays.RULES,
+    *relative.RULES,
+)
 
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:

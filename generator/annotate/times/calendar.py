@@ -14,7 +14,6 @@ from generator.annotate.times.words import (
     MONTH_SIGNS,
     MONTHS,
     NEXT,
-    ORDINALS,
     PAST,
     SEASON,
     SEASON_MONTHS,
@@ -22,14 +21,11 @@ from generator.annotate.times.words import (
     SEASONS,
     WHICH,
     YEAR,
-    YEAR_SIGNS,
     one_of,
 )
 from generator.model.story import Edtf
 
 _SINCE = ("seit", "Seit", "since", "Since")
-_QUARTER, _HALF = 32, 39
-"""EDTF level 2: quarters are 33 to 36, halves 40 and 41."""
 
 
 def _full(match: re.Match[str], _: When | None) -> Edtf | None:
@@ -44,43 +40,6 @@ def _month_year(match: re.Match[str], _: When | None) -> Edtf | None:
 
 def _season_year(match: re.Match[str], _: When | None) -> Edtf | None:
     return f"{match['year']}-{SEASONS[match['season']]}"
-
-
-def _year(match: re.Match[str], _: When | None) -> Edtf | None:
-    return match["year"]
-
-
-def _years(match: re.Match[str], _: When | None) -> Edtf | None:
-    last = match["last"]
-    year = int(match["year"])
-    end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
-    return f"{year}/{end}" if year < end < year + 100 else None
-
-
-def _decade(match: re.Match[str], _: When | None) -> Edtf | None:
-    stated = match["decade"]
-    return (stated if len(stated) == 4 else "19" + stated)[:3] + "X"
-
-
-def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
-    number = ORDINALS[match["ordinal"]]
-    half = match["part"].lower() not in {"quartal", "quarter"}
-    which = match["which"]
-    if (half and number > 2) or (match["part"] == "Hälfte" and not (match["year"] or which)):
-        return None
-    year = match["year"] or (when and _year_of_part(when, number, which, months=6 if half else 3))
-    return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
-
-
-def _year_of_part(when: When, number: int, which: str | None, months: int) -> int:
-    """The year of a quarter or half told without one: that of `which`, else the story's, unless
-    the tense tells that it is over and meant to come, or has not begun and was."""
-    if which:
-        return when.year + (which in NEXT) - (which in PAST)
-    ahead = number - 1 - ((when.month or 1) - 1) // months
-    if not when.month or not ahead:
-        return when.year
-    return when.year + (ahead < 0 and when.tense == "future") - (ahead > 0 and when.tense == "past")
 
 
 def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -179,36 +138,7 @@ def _season(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{code}"
 
 
-_AT = (
-    r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|"
-    r"in|im|für|gegen|zwischen|"
-    r"since|until|by|early|late|mid|of|from)"
-)
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
-_NO_COUNT = (
-    r"(?![-./,]?\d|\.\d| (?:Menschen|Mark|Euro|Dollar|Kilometer|Meter|Tonnen|[A-ZÄÖÜ]\w+en\b))"
-)
-_AFTER_YEAR = (
-    r"(?=[.,;:)?!]|$| (?:an|am|auf|aus|bei|beim|bis|das|dem|den|der|des|die|durch|eine?[nmrs]?|"
-    r"für|gegen|im|in|ins|mit|nach|nicht|noch|oder|ohne|seit|sich|sie|er|es|und|unter|über|um|"
-    r"von|vom|vor|wegen|zu|zum|zur|als|wieder|erstmals|zunächst|schließlich|erst|bereits|sogar|"
-    r"hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|soll|sollen|will|kann|muss|"
-    r"(?:ge|be|ver|er|zer|ent|ab|an|auf|aus|ein|zu|vor|mit|nach|um|unter|über|wieder)[a-zäöüß]{3,}"
-    r"(?:t|en|ete|te)|geborene[rs]?)\b)"
-)
-"""What may follow a year that stands without a preposition, but no number of things."""
-
-_BARE = (
-    r"(?:geboren|gestorben|hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|"
-    r"kamen|ging|trat|starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
-    rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
-    r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
-    r"(?:19|20)\d\d und)"
-)
-_NO_YEAR = (
-    r"(?<!Platz )(?<!Nummer )(?<!Nr\. )(?<!Artikel )(?<!Punkte )(?<!Seite )(?<!Linie )(?<!Raum )"
-    r"(?<!Paragraf )(?<!Agenda )(?<!Zimmer )(?<!Halle )"
-)
 _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
     r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
@@ -275,68 +205,6 @@ RULES = (
         opening=rf"(?P<shown>\b(?:{_ABOUT}|[Ii]m|[Ss]eit|[Bb]is|[Aa]b)) ",
     ),
     rule("season", rf"\b{SEASON} {YEAR}(?:/\d\d)?\b", _season_year, 0.98, signs=SEASON_SIGNS),
-    rule(
-        "part",
-        rf"\b(?P<ordinal>{one_of(ORDINALS)}) "
-        rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
-        rf"(?:(?: of| des Jahres)? {YEAR}| (?:des )?{WHICH} Jahres)?\b",
-        _part_of_year,
-        signs="Quartal Halbjahr älfte quarter half",
-    ),
-    rule(
-        "years",
-        rf"\b{YEAR}(?:/|–| bis |(?<=\(\d{{4}})-(?=\d{{4}}\)))(?P<last>\d\d(?:\d\d)?)\b(?!\d)",
-        _years,
-        0.8,
-        signs=YEAR_SIGNS,
-        opening=r"(?P<shown>\b(?:[Vv]on|Jahren?)) ",
-    ),
-    rule(
-        "years",
-        rf"\b(?:[Zz]wischen|[Bb]etween) {YEAR} (?:und|and) (?P<last>\d\d\d\d)\b(?!\d)",
-        _years,
-        signs="wischen etween",
-    ),
-    rule(
-        "year",
-        r"\b(?:(?:[Bb]is |[Aa]b |[Ss]eit )?(?:[Zz]um|[Ii]m) )Jahre? (?P<year>[12]\d\d\d)\b",
-        _year,
-        signs="Jahr",
-    ),
-    rule(
-        "year",
-        rf"\b{YEAR}\b{_NO_COUNT}",
-        _year,
-        signs=YEAR_SIGNS,
-        opening=rf"(?P<shown>\b(?i:{_AT})) ",
-        asked=True,
-    ),
-    rule(
-        "year",
-        rf"(?=[12]\d\d\d){_NO_YEAR}\b(?P<year>19[0-9]\d|20[0-6]\d){_AFTER_YEAR}",
-        _year,
-        0.75,
-        signs=YEAR_SIGNS,
-        opening=rf"(?P<shown>)\b{_BARE} ",
-        asked=True,
-    ),
-    rule(
-        "year",
-        rf"(?=[12]\d\d\d)(?:(?<=^)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
-        rf"{YEAR}(?=[),;]| (?:war|waren|wurde|wurden|hatte|hatten|kam|ging|gab|und|trat|starb)\b)",
-        _year,
-        0.75,
-        signs=YEAR_SIGNS,
-    ),
-    rule(
-        "decade",
-        r"\b(?:den )?(?P<decade>(?:19|20)?[1-9]0)er[- ]Jahren?\b|\b(?:the )?"
-        r"(?P<decade_en>(?:19|20)[0-9]0)s\b",
-        lambda match, when: (
-            _decade(match, when) if match["decade"] else match["decade_en"][:3] + "X"
-        ),
-        signs="0er 0s",
-    ),
     rule("day", rf"\b{DAY}\. {MONTH}(?! {ANY_YEAR})(?!\w)", _day_month, signs=MONTH_SIGNS),
     rule(
         "day",

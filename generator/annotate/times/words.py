@@ -108,3 +108,11 @@ DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
 NUMBER = rf"(?P<number>\d{{1,3}}|{one_of(NUMBERS)})"
 WHICH = f"(?P<which>{one_of(PAST | NEXT | THIS)})"
 """`diesem`, `kommenden`, `vergangenen` and their like."""
+
+
+def step_of(which: str | None) -> int:
+    """Which way a word of `WHICH` points: -1, 0 or 1."""
+    word = (which or "").lower()
+    if word in PAST:
+        return -1
+    return 1 if word in NEXT else 0
