@@ -24,8 +24,7 @@ from generator.model.ids import PassageId, StoryId, slugify
 from generator.relate.corpus import Corpus
 from generator.relate.earlier import Earlier
 from generator.relate.keeping import kept_names
-from generator.relate.rows import Floats, Numbers
-from generator.relate.shingles import sketch
+from generator.relate.rows import Floats, Numbers, runs
 
 # Tuned by eye: a sentence added or a figure brought up to date stays above, another paragraph
 # on the same matter below.
@@ -36,8 +35,8 @@ CONTAINED = 0.75
 SKETCH = 6
 # Bytes of what a comparison is known by.
 _DIGEST = 12
-# Paragraphs taken in at once, a bound for memory, and wordings compared in one piece.
-_AT_ONCE = 1 << 15
+# Wordings looked at once, a bound for memory, and those compared in one piece.
+_AT_ONCE = 1 << 14
 _PIECE = 64
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
@@ -67,53 +66,38 @@ def _alike(one: bytes, others: Sequence[bytes]) -> Floats:
     return share
 
 
-class _Shelf:
-    """The wordings seen so far, by number, found again by their words or by a hash of their
-    sketch."""
+class _Sketches:
+    """The sketches of wordings, by number: which of them share a hash.
 
-    def __init__(self) -> None:
-        self.wordings: list[Paragraph] = []
-        self._by_text: dict[bytes, int] = {}
-        self._by_hash: defaultdict[int, list[int]] = defaultdict(list)
+    A sketch is the `SKETCH` smallest hashes of a wording's sequences: two wordings share one the
+    likelier the more alike they are. This is bottom-k sampling (Broder, 1997): one hash a sequence
+    instead of one for each of MinHash's permutations.
+    """
 
-    def fill(self, paragraphs: Iterable[Paragraph], coming: Sequence[Paragraph]) -> None:
-        """Take in paragraphs, ready to be asked for the `coming` ones only."""
-        for paragraph in paragraphs:
-            self._number(paragraph)
-        marks, owner = _marks(self.wordings)
-        asked = np.flatnonzero(np.isin(marks, _marks(coming)[0]))
-        for mark, number in zip(marks[asked].tolist(), owner[asked].tolist(), strict=True):
-            self._by_hash[mark].append(number)
+    def __init__(self, wordings: Iterable[Paragraph]) -> None:
+        sketches = [paragraph.sequences[: 4 * SKETCH] for paragraph in wordings]
+        owner = np.repeat(np.arange(len(sketches)), [len(each) // 4 for each in sketches])
+        marks = np.frombuffer(b"".join(sketches), dtype="<u4")
+        order = np.argsort(marks, kind="stable")
+        marks = marks[order]
+        # Under each hash its wordings in their order, one hash behind the other.
+        self._owner: Numbers = owner[order]
+        first = np.flatnonzero(np.concatenate(([True], marks[1:] != marks[:-1])))
+        before = np.arange(len(marks)) - np.repeat(first, np.diff(first, append=len(marks)))
+        self._before: Numbers = np.minimum(before, MOST_UNDER_HASH)
 
-    def take(self, paragraph: Paragraph) -> Sequence[int] | None:
-        """Take a paragraph in: if its wording is new, those before it that it may be like, the
-        newest first."""
-        if paragraph.plain in self._by_text:
-            return None
-        number = self._number(paragraph)
-        found: set[int] = set()
-        for mark in sketch(paragraph.sequences, SKETCH):
-            under = self._by_hash[mark]
-            found.update(under[-MOST_UNDER_HASH:])
-            under.append(number)
-        return sorted(found, reverse=True)
-
-    def number(self, paragraph: Paragraph) -> int:
-        """The number of a paragraph's wording."""
-        return self._by_text[paragraph.plain]
-
-    def _number(self, paragraph: Paragraph) -> int:
-        number = self._by_text.setdefault(paragraph.plain, len(self.wordings))
-        if number == len(self.wordings):
-            self.wordings.append(paragraph)
-        return number
-
-
-def _marks(paragraphs: Iterable[Paragraph]) -> tuple[Numbers, Numbers]:
-    """The sketches of paragraphs, one behind the other, and which paragraph each hash is of."""
-    sketches = [paragraph.sequences[: 4 * SKETCH] for paragraph in paragraphs]
-    owner = np.repeat(np.arange(len(sketches)), [len(each) // 4 for each in sketches])
-    return np.frombuffer(b"".join(sketches), dtype="<u4").astype(np.int64), owner
+    def near(self, first: int, last: int) -> dict[int, list[int]]:
+        """Of each wording from `first` up to `last` those before it that it may be like, the newest
+        first; nothing of those that share no hash."""
+        asked = (self._owner >= first) & (self._owner < last) & (self._before > 0)
+        places = np.flatnonzero(asked)
+        before = self._before[places]
+        others = self._owner[runs(places - before, before)]
+        pairs = np.unique(np.repeat(self._owner[places], before) * last + (last - 1 - others))
+        found: dict[int, list[int]] = {}
+        for number, other in zip(*map(np.ndarray.tolist, np.divmod(pairs, last)), strict=True):
+            found.setdefault(number, []).append(last - 1 - other)
+        return found
 
 
 def groups(corpus: Corpus) -> tuple[Group, ...]:
@@ -141,20 +125,29 @@ def _families(paragraphs: Sequence[Paragraph], earlier: Earlier) -> Sequence[int
     old_plains, old_families, known = earlier.before.get("paragraphs", (b"", b"", {}))
     same = _in_common(plains, old_plains)
     families = array("i", old_families)[:same]
-    shelf = _Shelf()
-    shelf.fill(paragraphs[:same], paragraphs[same:])
+    wordings: list[Paragraph] = []
+    by_text: dict[bytes, int] = {}
+    numbers = array("i")  # of each paragraph's wording
+    for paragraph in paragraphs:
+        number = by_text.setdefault(paragraph.plain, len(wordings))
+        if number == len(wordings):
+            wordings.append(paragraph)
+        numbers.append(number)
     family = array("i")  # of each wording
-    for paragraph, its in zip(paragraphs, families, strict=False):
-        if shelf.number(paragraph) == len(family):
+    for number, its in zip(numbers, families, strict=False):
+        if number == len(family):
             family.append(its)
     count = max(families, default=-1) + 1
+    sketches = _Sketches(wordings)
     used: dict[bytes, int | None] = {}
-    for start in range(same, len(paragraphs), _AT_ONCE):
-        coming = paragraphs[start : start + _AT_ONCE]
-        for like in _like(shelf, coming, known, used, earlier):
-            family.append(count if like is None else family[like])
-            count += like is None
-        families.extend(family[shelf.number(paragraph)] for paragraph in coming)
+    for first in range(len(family), len(wordings), _AT_ONCE):
+        last = min(first + _AT_ONCE, len(wordings))
+        like = _like(wordings, sketches.near(first, last), known, used, earlier)
+        for number in range(first, last):
+            other = like.get(number)
+            family.append(count if other is None else family[other])
+            count += other is None
+    families.extend(family[number] for number in numbers[same:])
     if same and len(known) <= 2 * len(paragraphs):  # else it holds too much that nobody asks for
         used = {**known, **used}
     earlier.after["paragraphs"] = (plains, families.tobytes(), used)
@@ -162,32 +155,26 @@ def _families(paragraphs: Sequence[Paragraph], earlier: Earlier) -> Sequence[int
 
 
 def _like(
-    shelf: _Shelf,
-    paragraphs: Iterable[Paragraph],
+    wordings: Sequence[Paragraph],
+    near: Mapping[int, Sequence[int]],
     known: Mapping[bytes, int | None],
     used: dict[bytes, int | None],
     earlier: Earlier,
-) -> Iterator[int | None]:
-    """Of each new wording among these paragraphs the one before it that is most like it, the newest
-    of equals. `known` tells of wordings compared in earlier runs the place of that one among those
-    that came into question; `used` gathers what of that was asked for in this run."""
-    new = [
-        (len(shelf.wordings) - 1, near)
-        for paragraph in paragraphs
-        if (near := shelf.take(paragraph)) is not None
-    ]
-    asked = [each for each in new if each[1]]
-    keys = [_key(shelf.wordings, number, near) for number, near in asked]
-    missing = [each for each, key in zip(asked, keys, strict=True) if key not in known]
+) -> dict[int, int | None]:
+    """Of each of these wordings the one of those near it that is most like it, the newest of
+    equals; None where none is. `known` tells of wordings compared in earlier runs the place of that
+    one among those near; `used` gathers what of that was asked for in this run."""
+    keys = [_key(wordings, number, others) for number, others in near.items()]
+    missing = [each for each, key in zip(near.items(), keys, strict=True) if key not in known]
     pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
-    made = earlier.made([partial(_nearest, shelf.wordings, piece) for piece in pieces])
+    made = earlier.made([partial(_nearest, wordings, piece) for piece in pieces])
     fresh = chain.from_iterable(made)
     best = [known[key] if key in known else next(fresh) for key in keys]
     used.update(zip(keys, best, strict=True))
-    places = iter(best)
-    for _, near in new:
-        place = next(places) if near else None
-        yield None if place is None else near[place]
+    return {
+        number: None if place is None else others[place]
+        for (number, others), place in zip(near.items(), best, strict=True)
+    }
 
 
 def _key(wordings: Sequence[Paragraph], number: int, near: Iterable[int]) -> bytes:

@@ -1,13 +1,9 @@
-"""Wording made comparable: words, sequences of three of them, and small sketches of those.
-
-A sketch finds what may be alike; only the exact comparison of sequences says what is.
-"""
+"""Wording made comparable: words, and sequences of three of them."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -57,16 +53,6 @@ def across(blocks: Iterable[str]) -> Iterator[int]:
 
 def _hashes(run: Sequence[str]) -> Iterator[int]:
     return map(hashed, zip(run, run[1:], run[2:], strict=False))
-
-
-def sketch(packed: bytes, size: int) -> tuple[int, ...]:
-    """The `size` smallest of packed, sorted hashes: two sets share one the likelier the more alike
-    they are.
-
-    This is bottom-k sampling (Broder, 1997): one hash a sequence instead of one for each of
-    MinHash's permutations, and without a vector library behind it.
-    """
-    return tuple(array("I", packed[: 4 * size]))
 
 
 def contained(one: AbstractSet[object], other: AbstractSet[object]) -> float:
