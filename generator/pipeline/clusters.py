@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 from generator.errors import SettingsError
@@ -12,6 +14,8 @@ from generator.settings import FILE
 
 # Batches under way for each worker.
 _AHEAD = 3
+# How often what all batches share is sent anew after a loss.
+_LOST = 3
 _TIMEOUT = 30
 _EXTRA = "Install it with: pip install 'depesche[{}]'"
 
@@ -54,25 +58,38 @@ class DaskExecutor:
         self, task: Task[Shared, Asked, Given], shared: Shared, batches: Sequence[Sequence[Asked]]
     ) -> Iterator[tuple[int, list[Given]]]:
         """Each batch's number with its results, as they are done."""
-        waiting = iter(enumerate(batches))
+        waiting = iter(range(len(batches)))
         common = self._client.scatter(shared, broadcast=True, hash=False)
-        numbers: dict[str, int] = {}
+        under_way: dict[str, tuple[int, Any]] = {}
         done = self._as_completed(loop=self._client.loop)
 
-        def hand_out() -> None:
-            for number, batch in waiting:
-                # A batch is the same work whoever asks; `pure` would hash it to find that out.
-                future = self._client.submit(task, common, batch, pure=False, retries=2)
-                numbers[future.key] = number
-                done.add(future)
-                return
+        def hand_out(number: int) -> None:
+            # A batch is the same work whoever asks; `pure` would hash it to find that out.
+            future = self._client.submit(task, common, batches[number], pure=False, retries=2)
+            under_way[future.key] = number, common
+            done.add(future)
 
         workers = len(self._client.scheduler_info()["workers"]) or 1
-        for _ in range(workers * _AHEAD):
-            hand_out()
+        for number in itertools.islice(waiting, workers * _AHEAD):
+            hand_out(number)
+        lost = 0
         for future in done:
-            yield numbers.pop(future.key), future.result()
-            hand_out()
+            number, given = under_way.pop(future.key)
+            try:
+                results = future.result()
+            except CancelledError:
+                # What all batches share cannot be made again by the cluster: where it went with
+                # the workers that held it, Dask gives up every batch that needs it.
+                if given is common:
+                    lost += 1
+                    if lost > _LOST:
+                        raise
+                    common = self._client.scatter(shared, broadcast=True, hash=False)
+                hand_out(number)
+                continue
+            yield number, results
+            for following in itertools.islice(waiting, 1):
+                hand_out(following)
 
     def close(self) -> None:
         """Leave the cluster; it stays up."""

@@ -100,18 +100,19 @@ def test_no_process_is_forked_once_pytorch_is_there(monkeypatch: pytest.MonkeyPa
 
 
 @contextlib.contextmanager
-def dask_cluster() -> Iterator[str]:
+def dask_cluster(workers: int) -> Iterator[str]:
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
         yield cluster.scheduler_address.removeprefix("tcp://")
 
 
+@pytest.mark.parametrize("workers", [1, 3])  # an only worker takes what all batches share with it
 def test_dask_does_the_same_while_one_of_its_workers_is_killed(
-    small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    workers: int, small: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with dask_cluster() as address:
+    with dask_cluster(workers) as address:
         asked = settings.Settings(executor=f"dask://{address}")
         executor = executors.executor_of(asked)
         assert built_while_a_worker_dies(small, executor, monkeypatch) == expected
