@@ -25,6 +25,10 @@ SAID = "Wir bleiben bei unserem Plan"
         (f'"{SAID}", teilte die Polizei mit.', "die Polizei"),
         (f'"{SAID}", sagte der Sprecher von John Healey.', "der Sprecher von John Healey"),
         (f'"{SAID}."', None),
+        (f'In der Begründung der Jury heißt es: "{SAID}."', "der Begründung der Jury"),
+        (f'Eine Schließung kann er sich nicht vorstellen: "{SAID}."', "er"),
+        (f'"{SAID}", schrieb die Initiative am Himmelfahrtstag.', "die Initiative"),
+        (f'"{SAID}", sagte der Direktor am Institut.', "der Direktor am Institut"),
     ],
 )
 def test_direct_speech_and_its_speaker(read, text, speaker):
@@ -263,6 +267,29 @@ def test_the_subjunctive_tells_the_words_of_who_opened_the_sentence_before(read)
     text = "John Healey sieht darin Parallelen. Die Ursache liege woanders."
     (quote,) = read(text).quotes
     assert (quote.kind, quote.speaker.of(text)) == ("indirect", "John Healey")
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "named"),
+    [
+        ("Die Nato tagt.", "heißt es in einer Mitteilung der Nato", "Nato"),
+        ("Die Nato teilte mit, man sei bereit.", "heißt es in der Mitteilung", "Nato"),
+        ("Die Nato tagt.", "heißt es in der Mitteilung", None),
+        ("Die Nato teilte mit, man sei bereit.", "heißt es in einer Mitteilung", None),
+        ("Das Militärbündnis Nato tagt.", "teilte das Bündnis mit", "Nato"),
+        ("Das Militärbündnis Nato tagt.", "teilte der Verband mit", None),
+    ],
+)
+def test_whose_a_paper_is_and_which_body_is_meant(read, before, told, named):
+    text = f'{before} "{SAID}", {told}.'
+    quote = next(one for one in read(text).quotes if one.kind == "direct")
+    assert (quote.named and quote.named.of(text)) == named
+
+
+def test_words_in_a_sentence_that_a_paper_closes_are_the_papers(read):
+    text = 'Er habe "aus reiner Lust am Feuer" gehandelt, hieß es in der Anklage.'
+    (quote,) = [one for one in read(text).quotes if one.kind == "fragment"]
+    assert quote.speaker.of(text) == "der Anklage"
 
 
 def test_a_pronoun_means_the_one_who_spoke_before(read):

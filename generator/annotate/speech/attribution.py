@@ -12,6 +12,7 @@ from generator.annotate.speech.verbs import (
     AUXILIARIES,
     ENGLISH,
     FINITE,
+    PAPERS,
     PARTICIPLES,
 )
 from generator.model.text import Span
@@ -159,9 +160,32 @@ def _before_colon(scene: Scene, first: int, floor: int) -> Attribution | None:
         return found
     said = next((at for at in range(start, colon) if scene.word(at) in {"heißt", "hieß"}), None)
     if said is not None:
-        return _document(scene, said, colon)
-    phrase = scene.phrase(start, colon) or somebody(scene, range(start, colon))
+        return _document(scene, said, colon) or _opening_paper(scene, start, said)
+    phrase = _turned(scene, start, colon) or scene.phrase(start, colon)
+    phrase = phrase or somebody(scene, range(start, colon))
     return Attribution(phrase, -1, "colon") if phrase else None
+
+
+def _opening_paper(scene: Scene, start: int, verb: int) -> Attribution | None:
+    """`In der Begründung der Jury heißt es: "…"`: a paper before the verb, or a body."""
+    phrase = paper(scene, start - 1, verb)
+    if phrase is None:
+        return None
+    written = any(PAPERS.fullmatch(scene.word(index)) for index in range(phrase.start, phrase.end))
+    named = {scene.at[index].type for index in range(phrase.start, phrase.end) if index in scene.at}
+    return Attribution(phrase, verb, "document") if written or "organisation" in named else None
+
+
+def _turned(scene: Scene, start: int, colon: int) -> Phrase | None:
+    """The pronoun behind the verb of a sentence that opens with its object (`Eine Schließung kann
+    er sich nicht vorstellen: "…"`)."""
+    front = scene.phrase(start, colon)
+    if front is None or front.person or front.pronoun or scene.english:
+        return None
+    place = front.end + 1
+    if scene.tokens.at(front.end).upper or scene.word(place) != "er":
+        return None
+    return Phrase(place, place + 1, pronoun=True)
 
 
 def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | None:
@@ -175,11 +199,22 @@ def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | No
     if found:
         return found
     stop = scene.tokens.sentences[scene.tokens.at(last).sentence].stop
+    found = _closing_paper(scene, last + 1, stop)
+    if found:
+        return found
     found = _by_verb(scene, range(last + 1, min(stop, last + _REACH)), last + 1, stop)
     if found:
         return found
     named = source(scene, start, stop)
     return Attribution(named[0].phrase, -1, "source") if named else None
+
+
+def _closing_paper(scene: Scene, start: int, stop: int) -> Attribution | None:
+    """`… "aus reiner Lust" gehandelt, hieß es in der Anklage`."""
+    for index in range(start, min(stop, start + _REACH)):
+        if scene.word(index) in {"heißt", "hieß"} and scene.word(index - 1) == ",":
+            return _document(scene, index, stop)
+    return None
 
 
 def _by_verb(scene: Scene, places: range, start: int, stop: int) -> Attribution | None:

@@ -44,6 +44,7 @@ _NO_ADJECTIVES = (
     would could should may might not no if because so than then also both his her its their"""
     )
 )
+_DAYS = ("tag", "abend", "morgen", "mittag", "wochenende")
 _LONGEST = 24
 
 
@@ -193,6 +194,8 @@ class Scene:
                 if not closing:
                     break
                 end = closing + 1
+            elif word == "am" and self.word(end + 1).endswith(_DAYS):
+                break  # when it was said
             elif word in _COMPLEMENTS or (self.english and word in {"'s", "’s"}):
                 past, named, other = self._complement(end, stop)
                 if past is None:

@@ -10,12 +10,17 @@ from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
+from generator.annotate.speech.verbs import PAPERS
 from generator.model.marks import Mention, Quote, RoleMark
 from generator.model.text import Span
 
 _SHE = frozenset({"sie", "Sie", "she", "She"})
 _HE = frozenset({"er", "Er", "he", "He"})
 _INDEFINITE = frozenset({"ein", "eine", "a", "an", "mehrere", "viele", "einige", "zwei", "drei"})
+_DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
+_KNOWN = frozenset({"der", "dem", "diesem", "dieser"})
+_PAPER_BACK = 2
+"""A paper is not who spoke more sentences before."""
 _BACK = 6
 """A pronoun means nobody who was last named more sentences before."""
 
@@ -33,11 +38,12 @@ class _Person:
 
 @dataclass(slots=True)
 class _Talk:
-    """A story while its speakers are found: its people, its direct speech, and who spoke so far
-    (where, named where, of which gender)."""
+    """A story while its speakers are found: its people and organisations, its direct speech, and
+    who spoke so far (where, named where, of which gender)."""
 
     scene: Scene
     people: list[_Person]
+    bodies: list[Mention]
     direct: list[Span]
     spoken: list[tuple[int, Span, Gender]] = field(default_factory=list)
 
@@ -47,7 +53,9 @@ def with_names(
 ) -> tuple[Quote, ...]:
     """The quotes, each with the mention that names its speaker, where one does."""
     direct = [quote.span for quote in quotes if quote.kind == "direct"]
-    talk = _Talk(scene, _people(scene, tuple(mentions), tuple(roles)), direct)
+    mentions = tuple(mentions)
+    bodies = [one for one in mentions if one.type == "organisation" and one.relation == "names"]
+    talk = _Talk(scene, _people(scene, mentions, tuple(roles)), bodies, direct)
     resolved: list[Quote] = []
     for quote in sorted(quotes, key=lambda one: one.speaker or one.span):
         named = _named(talk, quote.speaker) if quote.speaker else None
@@ -116,7 +124,46 @@ def _named(talk: _Talk, speaker: Span) -> Span | None:
         )
     if words[0].lower() in _INDEFINITE:
         return None
-    return _head_name(scene, place) or _by_role(talk, place)
+    noun = next((index for index in place if PAPERS.fullmatch(scene.word(index))), None)
+    if noun is not None:
+        return _author(talk, place, noun)
+    return _head_name(scene, place) or _by_role(talk, place) or _by_kind(talk, place)
+
+
+def _by_kind(talk: _Talk, place: range) -> Span | None:
+    """The one organisation before whose name or the noun right before it tells the kind that the
+    phrase calls it by: `die Initiative` for `die Bürgerinitiative Ostkai`, `die Gewerkschaft` for
+    `die Gewerkschaft Verdi`."""
+    scene = talk.scene
+    head = _head_noun(scene, place)
+    if head is None or scene.english or scene.word(place.start).lower() not in _DEFINITE:
+        return None
+    kind = scene.word(head).casefold()
+    found: dict[str, Span] = {}
+    for mention in talk.bodies:
+        first = scene.tokens.index_at(mention.span.start)
+        if first >= place.start:
+            break
+        called = (scene.word(first - 1), *mention.name.split())
+        if any(word[:1].isupper() and word.casefold().endswith(kind) for word in called):
+            found[mention.name] = mention.span
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _author(talk: _Talk, place: range, noun: int) -> Span | None:
+    """Whose a paper is: `in einer Mitteilung der Nato`; of one that is known already (`in der
+    Mitteilung`) who spoke right before."""
+    scene = talk.scene
+    for index in range(noun + 1, place.stop):
+        mention = scene.at.get(index)
+        if mention and mention.relation == "names" and mention.type in {"person", "organisation"}:
+            return mention.span
+    if place.stop > noun + 1 or scene.word(place.start) not in _KNOWN or not talk.spoken:
+        return None
+    said, named, _ = talk.spoken[-1]
+    tokens = scene.tokens
+    here, there = (tokens.at(tokens.index_at(at)) for at in (tokens.at(noun).start, said))
+    return named if here.sentence - there.sentence <= _PAPER_BACK else None
 
 
 def _head_name(scene: Scene, place: range) -> Span | None:

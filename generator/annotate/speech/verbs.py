@@ -116,6 +116,17 @@ SOURCES = re.compile(
 )
 """Nouns that, after `nach` or before `zufolge`, say whose words follow."""
 
+PAPERS = re.compile(
+    r"[\w-]*(?:"
+    r"[Mm]itteilung|[Ee]rklärung|[Bb]ericht|[Pp]apier|[Bb]egründung|[Ss]chreiben|[Bb]rief|"
+    r"[Ss]tellungnahme|[Aa]ntwort|[Aa]ntrag|[Ee]ntwurf|[Ss]tudie|[Gg]utachten|[Uu]rteil|"
+    r"[Aa]nklage|[Aa]nklageschrift|[Dd]okument|[Bb]eschluss|[Rr]esolution|[Aa]ufruf|[Tt]ext|"
+    r"[Vv]orlage|[Vv]ermerk|[Pp]rotokoll|[Kk]ommuniqué|[Ee]intrag|[Nn]achricht|[Mm]ail|"
+    r"[Ss]tatement|[Aa]nkündigung|[Ee]inladung|[Aa]nalyse|[Bb]ekanntmachung|[Ww]arnung"
+    r")(?:en|n|s|es)?"
+)
+"""Nouns for what is written, in which somebody's words stand: `heißt es in der Mitteilung`."""
+
 _SUBJUNCTIVE = word_set(
     """sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege
     brauche wisse lasse halte nehme sehe finde bestehe gelte laufe erwarte bringe führe trage
