@@ -52,6 +52,40 @@ def by_kind(
             yield Mention(name.span, "organisation", name.text, "names", KIND, _UNHEARD)
 
 
+def called_bodies(
+    tokens: Tokens, by_rule: Sequence[Mention], by_model: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The mentions of the model, people of one word made the organisation of that name which the
+    story once calls a body (`der Konzern Halvorsen`), unless somebody of that surname is in it."""
+    everything = (*by_rule, *by_model)
+    bearers = {one.name.rpartition(" ")[2] for one in everything if " " in one.name}
+    alone = {
+        mention.name
+        for mention in by_model
+        if mention.type == "person"
+        and mention.relation == "names"
+        and " " not in mention.name
+        and mention.name not in bearers
+    }
+    called: dict[int, str] = {}
+    for index, token in enumerate(tokens.all) if alone else ():
+        name = tokens.near(index + 1, token.sentence)
+        after = tokens.near(index + 2, token.sentence)
+        if name.text in alone and is_body(token.text) and not after.upper:
+            called[index + 1] = name.text
+    bodies = set(called.values())
+    for mention in by_model:
+        if mention.type == "person" and mention.name in bodies:
+            yield replace(mention, type="organisation", via=KIND)
+        else:
+            yield mention
+    taken = {at for mention in everything for at in tokens.range_of(mention.span)}
+    for index, name_there in called.items():
+        if index not in taken:
+            span = tokens.at(index).span
+            yield Mention(span, "organisation", name_there, "names", KIND, _UNHEARD)
+
+
 def _without_kind(tokens: Tokens, mention: Mention, known: Knowledge) -> Mention:
     """`Verbands Fiskarlaget` without its first word."""
     place = tokens.range_of(mention.span)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
-from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
+from generator.annotate.grammar import NOT_SURNAMES, is_inflected_adjective, is_noun_like
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention, MentionType
 
@@ -24,7 +24,7 @@ VIA = "institution"
 Gender = Literal["m", "f", "n"]
 
 _SEATED = re.compile(
-    r"(?:(?:Land|Amts|Oberland|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
+    r"(?:(?:Land|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
     r"Landessozial|Finanz|Bezirks|Handels|Kammer|Straf|Schöffen|Stadt)gerichts?|"
     r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|Polizeidirektion|Polizeiinspektion|"
     r"(?:Landes)?[Kk]riminalamts?|LKA|Universität|Universitätsklinikums?|Uniklinik|Uniklinikums?|"
@@ -32,7 +32,7 @@ _SEATED = re.compile(
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
-    r"OLG|JVA|Justizvollzugsanstalt|"
+    r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
     r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
@@ -51,6 +51,12 @@ _OF_WHOM = re.compile(
 
 _OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie)verband(?:e?s)?")
 """Associations with their branch right behind them, undeclined."""
+
+_CALLED_SO = re.compile(
+    r"(?:Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Förderverein(?:e?s)?|"
+    r"Stiftung|(?:Aktions|Bürger)bündnis(?:ses)?|Trägerverein(?:e?s)?)"
+)
+"""Bodies that what they call themselves follows (`Bürgerinitiative Sauberer Rhein`)."""
 
 _FOR_WHAT = re.compile(
     r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
@@ -106,7 +112,7 @@ _HEAD = {
 }
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
 _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
-_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _FOR_WHAT, _ADJECTIVE)
+_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _CALLED_SO, _FOR_WHAT, _ADJECTIVE)
 _MEMBERS = 6
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
@@ -119,6 +125,7 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
         end = _members(tokens, index) or _branch(tokens, index)
+        end = end or _motto(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
         yield from _with_adjective(tokens, index, gazetteer, relates)
@@ -198,6 +205,27 @@ def _branch(tokens: Tokens, index: int) -> int | None:
         if not part.upper or part.text in NOT_SURNAMES or not part.text[0].isalpha():
             break
         end += 1
+    return end if end > index + 1 else None
+
+
+def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """`Stiftung Wort und Welt`: where what a body calls itself ends, with the town behind it.
+    Another noun belongs to the sentence (`als die Bürgerinitiative Sauberer Rhein Bilder fand`)."""
+    token = tokens.at(index)
+    if not _CALLED_SO.fullmatch(token.text):
+        return None
+    end, closed = index + 1, False
+    while end - index < _MEMBERS:
+        joins = closed and tokens.near(end, token.sentence).text in {"und", "&"}
+        word = tokens.near(end + joins, token.sentence)
+        if not word.upper or word.text in NOT_SURNAMES or not word.text[0].isalpha():
+            break
+        if closed and not joins:
+            town = gazetteer.longest(tokens, end)
+            seat = town is not None and not town.genitive and "place" in town.name.types
+            return town.end if town and seat else end
+        closed = not is_inflected_adjective(word.text.lower())
+        end += 1 + joins
     return end if end > index + 1 else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate import names, recogniser
-from generator.annotate.apposed import by_kind
+from generator.annotate.apposed import by_kind, called_bodies
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.reading import Recogniser
@@ -48,6 +48,7 @@ class RulesAndModel:
         if not story.language.startswith("en"):
             by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
             by_model = tuple(namesakes(tokens, found, by_model))
+            by_model = tuple(called_bodies(tokens, found, by_model))
         return merged(outgrown(found, by_model), by_model, self._least(story.language))
 
     @staticmethod

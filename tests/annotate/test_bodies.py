@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.annotate.apposed import called_bodies
 from generator.annotate.securities import is_isin
+from generator.annotate.tokens import tokenise
+from generator.model.marks import Mention
+from generator.model.text import Span
 
 
 def bodies(names, text, **more):
@@ -18,7 +24,14 @@ def bodies(names, text, **more):
     ("text", "found"),
     [
         ("Das Urteil des Landgerichts Berlin steht.", ["Landgerichts Berlin"]),
+        ("Das Urteil des Oberlandesgerichts Brackheim steht.", ["Oberlandesgerichts Brackheim"]),
+        ("Er rief die Polizei Berlin an, die Polizei Montag.", ["Polizei Berlin"]),
         ("Er ging zum Gericht in Berlin.", []),
+        ("Das will die Stiftung Wort und Welt am Dienstag.", ["Stiftung Wort und Welt"]),
+        ("Der Förderverein Tonhaus Berlin sammelt.", ["Förderverein Tonhaus Berlin"]),
+        ("Erst als die Bürgerinitiative Sauberer Rhein Fotos zeigte.",
+         ["Bürgerinitiative Sauberer Rhein"]),
+        ("Die Stiftung zahlt, eine Bürgerinitiative klagt.", []),
         ("Das Technische Hilfswerk kam.", ["Technische Hilfswerk"]),
         ("Sie lobte den Deutschen Tennis Bund sehr.", ["Deutschen Tennis Bund"]),
         ("Technische Hilfe kam.", []),
@@ -41,6 +54,26 @@ def bodies(names, text, **more):
 )  # fmt: skip
 def test_institutions(names, text, found):
     assert bodies(names, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Der Konzern Halvorsen schweigt. Halvorsen baut.", ["organisation"] * 2),
+        ("Gestern kam Halvorsen. Der Konzern schweigt.", ["person"]),
+        ("Der Konzern Halvorsen schweigt. Ole Halvorsen redet. Halvorsen baut.", ["person"] * 2),
+    ],
+)
+def test_a_name_that_is_called_a_body_once_is_one_throughout(story, text, told):
+    spans = [match.span() for match in re.finditer("(Ole )?Halvorsen", text)]
+    by_model = [
+        Mention(Span(*at), "person", text[slice(*at)], "names", "model", 0.7)
+        for at in spans[-len(told) :]
+    ]
+    if told[0] == "organisation":
+        by_model = by_model[1:]  # the model saw the second only
+    found = called_bodies(tokenise(story(text)), (), by_model)
+    assert [mention.type for mention in sorted(found, key=lambda one: one.span)] == told
 
 
 def test_landforms_tell_by_their_end_what_and_by_their_beginning_which_they_are(names):
