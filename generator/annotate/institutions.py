@@ -157,11 +157,16 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     following = tokens.near(index + 1, token.sentence)
     if not _SEATED.fullmatch(token.text) or not following.upper:
         return None
-    match = gazetteer.longest(tokens, index + 1)
-    if match is None and _OF_JUSTICE.fullmatch(token.text):
+    if gazetteer.longest(tokens, index + 1) is None and _OF_JUSTICE.fullmatch(token.text):
         plain = following.text.isalpha() and len(following.text) > 3
         unknown = plain and following.text not in NOT_SURNAMES and not is_noun_like(following.text)
         return index + 2 if unknown else None
+    return _past_town(tokens, index + 1, gazetteer)
+
+
+def _past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """Where the name of a place that begins at a token ends, not in the genitive."""
+    match = gazetteer.longest(tokens, index)
     if match is None or match.genitive or "place" not in match.name.types:
         return None
     return match.end
@@ -221,9 +226,7 @@ def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         if not word.upper or word.text in NOT_SURNAMES or not word.text[0].isalpha():
             break
         if closed and not joins:
-            town = gazetteer.longest(tokens, end)
-            seat = town is not None and not town.genitive and "place" in town.name.types
-            return town.end if town and seat else end
+            return _past_town(tokens, end, gazetteer) or end
         closed = not is_inflected_adjective(word.text.lower())
         end += 1 + joins
     return end if end > index + 1 else None
@@ -276,10 +279,8 @@ def _town(tokens: Tokens, noun: int, gazetteer: Gazetteer) -> int | None:
     """Where the town behind a body of culture or learning ends (`Nationaltheater Weimar`)."""
     if not _OF_CULTURE.search(tokens.at(noun).text) or noun + 1 >= len(tokens):
         return None
-    match = gazetteer.longest(tokens, noun + 1)
     same = tokens.at(noun + 1).sentence == tokens.at(noun).sentence
-    found = match is not None and same and not match.genitive and "place" in match.name.types
-    return match.end if match and found else None
+    return _past_town(tokens, noun + 1, gazetteer) if same else None
 
 
 def _may_be_start(tokens: Tokens, index: int) -> bool:

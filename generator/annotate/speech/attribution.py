@@ -24,6 +24,8 @@ _CONNECTIVES = word_set(
     are was were has have had zugleich auch nicht noch"""
 )
 _FROM = word_set("in im von aus vonseiten seitens bei beim")
+_IS_SAID = frozenset({"heißt", "hieß"})
+"""`heißt es in der Mitteilung`: nobody is the subject, the paper speaks."""
 _REACH = 30
 
 
@@ -68,7 +70,7 @@ def _after(scene: Scene, index: int) -> Attribution | None:
         return _english_after(scene, index, stop)
     if token.text == "so":
         return _so(scene, index, stop)
-    if token.text in {"heißt", "hieß"}:
+    if token.text in _IS_SAID:
         return _document(scene, index, stop)
     before = [scene.word(step) for step in range(start - 1, index)]
     comma = "," in before or before[0] in {"!", "?"}
@@ -158,11 +160,11 @@ def _before_colon(scene: Scene, first: int, floor: int) -> Attribution | None:
     found = _by_verb(scene, range(colon - 1, start - 1, -1), start, colon)
     if found or comma:
         return found
-    said = next((at for at in range(start, colon) if scene.word(at) in {"heißt", "hieß"}), None)
+    said = next((at for at in range(start, colon) if scene.word(at) in _IS_SAID), None)
     if said is not None:
         return _document(scene, said, colon) or _opening_paper(scene, start, said)
-    phrase = _turned(scene, start, colon) or scene.phrase(start, colon)
-    phrase = phrase or somebody(scene, range(start, colon))
+    front = scene.phrase(start, colon)
+    phrase = _turned(scene, front) or front or somebody(scene, range(start, colon))
     return Attribution(phrase, -1, "colon") if phrase else None
 
 
@@ -176,10 +178,9 @@ def _opening_paper(scene: Scene, start: int, verb: int) -> Attribution | None:
     return Attribution(phrase, verb, "document") if written or "organisation" in named else None
 
 
-def _turned(scene: Scene, start: int, colon: int) -> Phrase | None:
+def _turned(scene: Scene, front: Phrase | None) -> Phrase | None:
     """The pronoun behind the verb of a sentence that opens with its object (`Eine Schließung kann
     er sich nicht vorstellen: "…"`)."""
-    front = scene.phrase(start, colon)
     if front is None or front.person or front.pronoun or scene.english:
         return None
     place = front.end + 1
@@ -212,7 +213,7 @@ def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | No
 def _closing_paper(scene: Scene, start: int, stop: int) -> Attribution | None:
     """`… "aus reiner Lust" gehandelt, hieß es in der Anklage`."""
     for index in range(start, min(stop, start + _REACH)):
-        if scene.word(index) in {"heißt", "hieß"} and scene.word(index - 1) == ",":
+        if scene.word(index) in _IS_SAID and scene.word(index - 1) == ",":
             return _document(scene, index, stop)
     return None
 

@@ -45,6 +45,7 @@ _NO_ADJECTIVES = (
     )
 )
 _DAYS = ("tag", "abend", "morgen", "mittag", "wochenende")
+"""What days and parts of them end in, which stand behind `am` as no complement."""
 _LONGEST = 24
 
 

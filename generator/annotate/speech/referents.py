@@ -18,7 +18,9 @@ _SHE = frozenset({"sie", "Sie", "she", "She"})
 _HE = frozenset({"er", "Er", "he", "He"})
 _INDEFINITE = frozenset({"ein", "eine", "a", "an", "mehrere", "viele", "einige", "zwei", "drei"})
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
-_KNOWN = frozenset({"der", "dem", "diesem", "dieser"})
+"""Before the subject: a body that was named before."""
+_OF_KNOWN = frozenset({"der", "dem", "diesem", "dieser"})
+"""Behind `in`: a paper that was spoken of before."""
 _PAPER_BACK = 2
 """A paper is not who spoke more sentences before."""
 _BACK = 6
@@ -158,7 +160,7 @@ def _author(talk: _Talk, place: range, noun: int) -> Span | None:
         mention = scene.at.get(index)
         if mention and mention.relation == "names" and mention.type in {"person", "organisation"}:
             return mention.span
-    if place.stop > noun + 1 or scene.word(place.start) not in _KNOWN or not talk.spoken:
+    if place.stop > noun + 1 or scene.word(place.start) not in _OF_KNOWN or not talk.spoken:
         return None
     said, named, _ = talk.spoken[-1]
     tokens = scene.tokens
