@@ -275,6 +275,7 @@ def test_the_subjunctive_tells_the_words_of_who_opened_the_sentence_before(read)
         ("Die Nato tagt.", "heißt es in einer Mitteilung der Nato", "Nato"),
         ("Die Nato teilte mit, man sei bereit.", "heißt es in der Mitteilung", "Nato"),
         ("Die Nato tagt.", "heißt es in der Mitteilung", None),
+        ("Die Nato teilte mit, man sei bereit.", "sagte der Leser der Mitteilung", None),
         ("Die Nato teilte mit, man sei bereit.", "heißt es in einer Mitteilung", None),
         ("Das Militärbündnis Nato tagt.", "teilte das Bündnis mit", "Nato"),
         ("Das Militärbündnis Nato tagt.", "teilte der Verband mit", None),

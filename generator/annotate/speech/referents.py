@@ -126,9 +126,9 @@ def _named(talk: _Talk, speaker: Span) -> Span | None:
         )
     if words[0].lower() in _INDEFINITE:
         return None
-    noun = next((index for index in place if PAPERS.fullmatch(scene.word(index))), None)
-    if noun is not None:
-        return _author(talk, place, noun)
+    head = _head_noun(scene, place)
+    if head is not None and PAPERS.fullmatch(scene.word(head)):
+        return _author(talk, place, head)
     return _head_name(scene, place) or _by_role(talk, place) or _by_kind(talk, place)
 
 
