@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -33,6 +34,10 @@ Make = Callable[[], Any]
 def one_by_one(makes: Sequence[Make]) -> list[Any]:
     """What each of these makes, in their order."""
     return [make() for make in makes]
+
+
+def _those(makes: Sequence[Make], places: Iterable[int]) -> list[Make]:
+    return [makes[place] for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +71,35 @@ class Earlier:
         waiting = iter(asked)
         found: list[Result] = []
         while piece := list(islice(waiting, _AT_ONCE)):
-            found += self._recalled(what, piece)
+            makes = partial(_those, [make for _, make in piece])
+            found += self._recalled(what, (parts for parts, _ in piece), makes)
+        return found
+
+    def recall_together(
+        self,
+        what: bytes,
+        asked: Iterable[Iterable[bytes]],
+        makes: Callable[[Sequence[int]], Iterable[Make]],
+    ) -> list[Any]:
+        """As `recall_all` what follows from each of these parts; `makes` tells how those of the
+        given places are made, all that are missing at once."""
+        waiting = iter(asked)
+        found: list[Any] = []
+        while piece := list(islice(waiting, _AT_ONCE)):
+            found += self._recalled(what, piece, makes, len(found))
         return found
 
     def _recalled(
-        self, what: bytes, asked: Iterable[tuple[Iterable[bytes], Callable[[], Result]]]
-    ) -> list[Result]:
+        self,
+        what: bytes,
+        asked: Iterable[Iterable[bytes]],
+        makes: Callable[[Sequence[int]], Iterable[Make]],
+        first: int = 0,
+    ) -> list[Any]:
+        """The results; of the first of `asked` the place is `first`."""
         keys: list[bytes] = []
-        missing: dict[bytes, Make] = {}
-        for parts, make in asked:
+        missing: dict[bytes, int] = {}
+        for place, parts in enumerate(asked, first):
             key = hashlib.blake2b(what + b"".join(parts), digest_size=_BYTES).digest()
             keys.append(key)
             if key in self.used:
@@ -82,7 +107,8 @@ class Earlier:
             if key in self.known:
                 self.used[key] = self.known[key]
             else:
-                missing[key] = make
+                missing.setdefault(key, place)
         if missing:
-            self.used.update(zip(missing, self.made(list(missing.values())), strict=True))
+            made = self.made(list(makes(list(missing.values()))))
+            self.used.update(zip(missing, made, strict=True))
         return [self.used[key] for key in keys]

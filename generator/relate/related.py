@@ -6,7 +6,6 @@ stands among the closest of the other is not.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -17,7 +16,8 @@ import numpy as np
 from generator.model.archive import Passage, Relation, Thread, Version
 from generator.model.ids import EntityId, PassageId, StoryId, ThreadId
 from generator.relate.corpus import Corpus
-from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
+from generator.relate.hashes import SPREAD, hashes_of, scattered
+from generator.relate.nearest import Nearest
 from generator.relate.rows import Board, Numbers, runs
 from generator.relate.topics import Topics
 
@@ -30,54 +30,15 @@ CLOSE = 0.15
 _PASSAGE, _THREAD = 0.25, 0.08
 # A term that more stories have is no reason by itself (a share of the archive, but never fewer).
 _RARE, _FEW = 0.08, 12
-# How many stories before and after are looked at under each of a story's strongest terms.
-AROUND = 12
-TERMS = 12
-NEAREST = 40
 # The part of the whole likeness that a name must bring to be a reason.
 _TELLING = 0.06
 # Kinds of stories that others lead to.
 _SHOWN = ("story", "announcement")
 # Stories whose neighbours are looked up at once: a bound for memory.
 _AT_ONCE = 256
-# Weights in common are added up as integers, which come to the same in any order.
-_MILLION = 1_000_000
-
 
 _Row = tuple[StoryId, tuple[EntityId, ...], PassageId | None, ThreadId | None]
 """A relation as plain values."""
-
-
-class _Postings:
-    """Under each term the entries of the topics that have it, in the order of their stories."""
-
-    def __init__(self, topics: Topics) -> None:
-        self._topics = topics
-        self.counts: Numbers = np.bincount(topics.numbers, minlength=len(topics.terms))
-        self._entries: Numbers = np.argsort(topics.numbers, kind="stable")
-        self._rank: Numbers = np.empty_like(self._entries)
-        self._rank[self._entries] = np.arange(len(self._entries))
-        self._ends: Numbers = np.cumsum(self.counts)
-        self._story: Numbers = np.repeat(np.arange(len(topics)), np.diff(topics.starts))
-
-    def near(self, first: int, last: int) -> tuple[Numbers, Numbers, Numbers]:
-        """The stories nearest in time under each of the strongest terms of the stories from `first`
-        up to `last`: whose they are, which, and what the two have in common there, in millionths.
-        """
-        topics = self._topics
-        starts, ends = topics.starts[first:last], topics.starts[first + 1 : last + 1]
-        strong = np.minimum(ends - starts, TERMS)
-        strongest = topics.ranked[runs(starts, strong)]
-        end = self._ends[topics.numbers[strongest]]
-        begin = end - self.counts[topics.numbers[strongest]]
-        rank = self._rank[strongest]
-        begin = np.maximum(begin, rank - AROUND)
-        sizes = np.minimum(end, rank + AROUND + 1) - begin
-        entries = self._entries[runs(begin, sizes)]
-        own = np.repeat(topics.weights[strongest], sizes)
-        common = np.rint(own * topics.weights[entries] * _MILLION).astype(np.int64)
-        whose = np.repeat(np.repeat(np.arange(first, last), strong), sizes)
-        return whose, self._story[entries], common
 
 
 class _Ties:
@@ -87,74 +48,61 @@ class _Ties:
         self,
         corpus: Corpus,
         topics: Topics,
+        chains: Sequence[Sequence[Version]],
         passages: Sequence[Passage],
         threads: Sequence[Thread],
     ) -> None:
         self.topics = topics
         self._ids = [linked.story.id for linked in corpus.stories]
         self._board = Board(len(topics.terms))
-        self._postings = _Postings(topics)
-        rare = self._postings.counts <= max(_FEW, round(len(self._ids) * _RARE))
+        place = {id_: position for position, id_ in enumerate(self._ids)}
+        bearers = {
+            passage.id: sorted({place[occurrence.story] for occurrence in passage.occurrences})
+            for passage in passages
+        }
+        self._nearest = Nearest(topics, bearers.values(), _PASSAGE)
+        rare = self._nearest.counts <= max(_FEW, round(len(self._ids) * _RARE))
         named = [not term.startswith("~") for term in topics.terms]
         self._telling = rare & np.array(named, dtype=bool)
-        place = {id_: position for position, id_ in enumerate(self._ids)}
+        # Of each story its passages, that of the fewest stories first.
         self._passages: defaultdict[int, list[PassageId]] = defaultdict(list)
-        self._bearers: dict[PassageId, list[int]] = {}
-        for passage in passages:
-            bearers = sorted({place[occurrence.story] for occurrence in passage.occurrences})
-            self._bearers[passage.id] = bearers
-            for position in bearers:
-                self._passages[position].append(passage.id)
+        for passage_id in sorted(bearers, key=lambda id_: (len(bearers[id_]), id_)):
+            for position in bearers[passage_id]:
+                self._passages[position].append(passage_id)
         self._thread: dict[int, ThreadId] = {
             place[step.story]: thread.id for thread in threads for step in thread.steps
         }
-        self._bears = np.zeros(len(self._ids), dtype=bool)
-        self._bears[list(self._passages)] = True
-        # All of a story by itself that its relations follow from.
-        ties = hashes_of(repr((id_, self._thread.get(n))) for n, id_ in enumerate(self._ids))
-        self._faces = scattered(ties * SPREAD + topics.digests(rare))
-
-    def near(self, first: int, last: int) -> tuple[Numbers, Numbers]:
-        """For the stories from `first` up to `last` those that share strong terms or a passage:
-        whose they are, in rising order, and which, those with most in common first."""
-        whose, other, common = self._postings.near(first, last)
-        passages = [
-            (position, place, round(_PASSAGE * _MILLION))
-            for position in range(first, last)
-            for passage in self._passages.get(position, ())
-            for place in _around(self._bearers[passage], position)
-        ]
-        if passages:
-            more = np.array(passages, dtype=np.int64).T
-            whose, other, common = map(
-                np.concatenate, zip((whose, other, common), more, strict=True)
+        self._chain = np.full(len(self._ids), -1, dtype=np.int64)
+        self._shown = np.array([one.story.kind in _SHOWN for one in corpus.stories], dtype=bool)
+        for number, versions in enumerate(chains):
+            inside = [place[version.story] for version in versions]
+            self._chain[inside] = number
+            self._shown[inside[:-1]] = False
+        # All of a story by itself that relations follow from, its own and those of others.
+        alone = hashes_of(
+            repr((
+                id_, self._thread.get(n), self._passages.get(n), shown,
+                chains[chain][0].story if chain >= 0 else None,
+            ))
+            for n, (id_, shown, chain) in enumerate(
+                zip(self._ids, self._shown.tolist(), self._chain.tolist(), strict=True)
             )
-        pair = whose * len(self._ids) + other
-        order = np.argsort(pair[whose != other])
-        pair, common = pair[whose != other][order], common[whose != other][order]
-        begin = np.flatnonzero(np.diff(pair, prepend=-1))
-        if not len(begin):
-            return pair, pair
-        whose, other = np.divmod(pair[begin], len(self._ids))
-        order = np.lexsort((-np.add.reduceat(common, begin), whose))
-        whose, other = whose[order], other[order]
-        place = np.arange(len(whose)) - np.searchsorted(whose, whose)
-        return whose[place < NEAREST], other[place < NEAREST]
+        )  # fmt: skip
+        self._faces = scattered(alone * SPREAD + topics.digests(rare))
+        self._around = self._nearest.digests(self._faces)
 
-    def around(self, whose: Numbers, other: Numbers) -> Hashes:
-        """For each of these pairs of stories a hash of all that their relation follows from."""
-        apart = (other - whose).astype(np.uint64)
-        shared = np.zeros(len(other), dtype=np.uint64)
-        for place in np.flatnonzero(self._bears[whose] & self._bears[other]).tolist():
-            passages = self._shared(int(whose[place]), int(other[place]))
-            if passages:
-                shared[place] = hashes_of([repr(min(passages))])[0]
-        return scattered((self._faces[other] + shared) * SPREAD + apart)
+    def parts(self, position: int) -> tuple[bytes, bytes]:
+        """All that a story's relations follow from, as hashes: what is its own, and those it may be
+        near to."""
+        return self._faces[position].tobytes(), self._around[position].tobytes()
 
-    def face(self, position: int) -> bytes:
-        """A hash of all of a story by itself that its relations follow from."""
-        face: bytes = self._faces[position].tobytes()
-        return face
+    def near(self, positions: Numbers) -> tuple[Numbers, Numbers]:
+        """For the stories at these positions, which rise, those they may be related to: whose they
+        are, in rising order, and which, those with most in common first."""
+        whose, other = self._nearest.of(positions)
+        own = self._chain[whose]
+        fitting = self._shown[other] & ((own < 0) | (self._chain[other] != own))
+        return whose[fitting], other[fitting]
 
     def closest(self, position: int, others: Numbers) -> tuple[_Row, ...]:
         """Of these stories the few that are close enough, the closest first, with the reasons."""
@@ -164,16 +112,15 @@ class _Ties:
         alike, named = self._compared(position, others)
         ranked = []
         for place, other in enumerate(others.tolist()):
-            passages, same = self._shared(position, other), self._same(position, other)
-            close = alike[place] + _PASSAGE * bool(passages) + _THREAD * same
+            passage, same = self._shared(position, other), self._same(position, other)
+            close = alike[place] + _PASSAGE * bool(passage) + _THREAD * same
             if close >= CLOSE:
-                ranked.append((-round(close, 9), abs(other - position), other, place, passages))
-        for _, _, other, place, passages in sorted(ranked):
+                ranked.append((-round(close, 9), abs(other - position), other, place, passage))
+        for _, _, other, place, passage in sorted(ranked):
             names = self._names(named.get(place, ()), alike[place])
             # The thread by itself is no reason: its page has all of it, in order.
-            if names or passages:
+            if names or passage:
                 thread = self._thread.get(position) if self._same(position, other) else None
-                passage = min(passages)[1] if passages else None
                 yield self._ids[other], names, passage, thread
 
     def _compared(
@@ -204,16 +151,12 @@ class _Ties:
         thread = self._thread.get(one)
         return thread is not None and thread == self._thread.get(other)
 
-    def _shared(self, one: int, other: int) -> list[tuple[int, PassageId]]:
-        """The passages that stand in both, each behind how many stories have it."""
+    def _shared(self, one: int, other: int) -> PassageId | None:
+        """The passage that stands in both, of several that of the fewest stories."""
         its = self._passages.get(other)
         if its is None:
-            return []
-        return [
-            (len(self._bearers[passage]), passage)
-            for passage in self._passages.get(one, ())
-            if passage in its
-        ]
+            return None
+        return next((passage for passage in self._passages.get(one, ()) if passage in its), None)
 
     def _names(self, named: Iterable[tuple[float, int]], alike: float) -> tuple[EntityId, ...]:
         """The names that bring a good part of the likeness, the most telling first."""
@@ -222,10 +165,21 @@ class _Ties:
         return tuple(islice(ranked, NAMED))
 
 
-def _around(places: Sequence[int], position: int) -> Iterator[int]:
-    """The places nearest in time to a position."""
-    middle = bisect_left(places, position)
-    yield from places[max(0, middle - AROUND) : middle + AROUND + 1]
+class _Slice:
+    """Stories whose neighbours are looked up together, when those of the first are asked for."""
+
+    def __init__(self, ties: _Ties, positions: Numbers) -> None:
+        self._ties = ties
+        self._positions = positions
+        self._found: tuple[Numbers, Numbers] | None = None
+
+    def closest(self, position: int) -> tuple[_Row, ...]:
+        """The relations of the story at this position."""
+        if self._found is None:
+            self._found = self._ties.near(self._positions)
+        whose, other = self._found
+        begin, end = np.searchsorted(whose, (position, position + 1))
+        return self._ties.closest(position, other[begin:end])
 
 
 def related(
@@ -240,39 +194,23 @@ def related(
     Never a version of the same story; of another story's versions only the newest. Service
     messages and withdrawn stories neither have relations nor are any.
     """
-    ties = _Ties(corpus, topics, passages, threads)
+    ties = _Ties(corpus, topics, chains, passages, threads)
     stories = corpus.stories
-    chain_of = {version.story: number for number, chain in enumerate(chains) for version in chain}
-    chain = np.array([chain_of.get(linked.story.id, -1) for linked in stories], dtype=np.int64)
-    told = np.array([linked.story.kind in _SHOWN for linked in stories], dtype=bool)
-    newest = {versions[-1].story for versions in chains}
-    last = np.array([linked.story.id in newest for linked in stories], dtype=bool)
-    shown = told & ((chain < 0) | last)
-    whole: list[int] = []
+    asked = [
+        position
+        for position, linked in enumerate(stories)
+        if linked.story.kind not in ("service", "withdrawn")
+    ]
 
-    def asked() -> Iterator[tuple[tuple[bytes, bytes], partial[tuple[_Row, ...]]]]:
-        for first in range(0, len(stories), _AT_ONCE):
-            whose, other = ties.near(first, min(first + _AT_ONCE, len(stories)))
-            own = chain[whose]
-            fitting = shown[other] & ((own < 0) | (chain[other] != own))
-            whose, other = whose[fitting], other[fitting]
-            if not len(whose):
-                continue
-            positions, begin = np.unique(whose, return_index=True)
-            sums = np.add.reduceat(ties.around(whose, other), begin)
-            ends = [*begin[1:].tolist(), len(other)]
-            rows = zip(positions.tolist(), begin.tolist(), ends, sums, strict=True)
-            for position, start, end, total in rows:
-                if stories[position].story.kind in ("service", "withdrawn"):
-                    continue
-                around = total.tobytes() + (end - start).to_bytes(8, "big")
-                whole.append(position)
-                make = partial(ties.closest, position, other[start:end])
-                yield (ties.face(position), around), make
+    def makes(places: Sequence[int]) -> Iterator[partial[tuple[_Row, ...]]]:
+        for first in range(0, len(places), _AT_ONCE):
+            piece = [asked[place] for place in places[first : first + _AT_ONCE]]
+            together = _Slice(ties, np.array(piece, dtype=np.int64))
+            yield from (partial(together.closest, position) for position in piece)
 
-    closest = corpus.earlier.recall_all(b"related", asked())
+    closest = corpus.earlier.recall_together(b"related", map(ties.parts, asked), makes)
     return {
         stories[position].story.id: tuple(Relation(*row) for row in rows)
-        for position, rows in zip(whole, closest, strict=True)
+        for position, rows in zip(asked, closest, strict=True)
         if rows
     }

@@ -16,11 +16,11 @@ from generator.relate.earlier import Earlier
 from generator.relate.hashes import hashes_of
 from generator.relate.rows import Board
 from generator.relate.topics import Topics
+from tests.relate.made_up import topics_of
 
 Told = tuple[str, int, tuple[tuple[int, float], ...]]
 """A story's id, its day (0 for none), its terms by number with their weights."""
 
-WORDS = [f"~{number:02}" for number in range(30)]
 MATTERS = [range(start, start + 8) for start in range(0, 23, 4)]
 
 
@@ -43,13 +43,7 @@ def told(chance: random.Random, number: int) -> Told:
 
 def gathered(stories: Sequence[Told], earlier: Earlier) -> list[list[int]]:
     stories = sorted(stories, key=lambda story: (story[1] or 999, story[0]))
-    entries = [entry for _, _, terms in stories for entry in terms]
-    numbers = np.array([number for number, _ in entries], dtype=np.int64)
-    weights = np.array([weight for _, weight in entries], dtype=np.float64)
-    starts = np.cumsum([0, *(len(terms) for _, _, terms in stories)])
-    whose = np.repeat(np.arange(len(stories)), np.diff(starts))
-    ranked = np.lexsort((numbers, -weights, whose))
-    about = Topics(tuple(WORDS), hashes_of(WORDS), starts, numbers, weights, ranked)
+    about = topics_of(terms for _, _, terms in stories)
     days = [Days(day, day) if day else None for _, day, _ in stories]
     units: dict[str, list[int]] = {}
     for position, (id_, day, _) in enumerate(stories):
