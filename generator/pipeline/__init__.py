@@ -155,7 +155,7 @@ class _Line:
                 def found() -> Ties:
                     earlier = load_earlier(self.cache, key_of_story, self._workers())
                     kept = kept_ties(file_of, on_disk.files)
-                    tying = ties(work.with_gists(stories), pages, records, kept, earlier)
+                    tying = ties(stories, pages, records, kept, earlier, gists_of=work.gists)
                     keep_earlier(earlier, self.cache)
                     return tying
 

@@ -9,6 +9,7 @@ from generator.authority import Authority
 from generator.authority.shipped import shipped
 from generator.model.archive import LinkedStory
 from generator.model.entity import Entity
+from generator.model.extract import Gist
 from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
@@ -20,6 +21,7 @@ from generator.pipeline.seeds import Seed, SeedReader
 from generator.pipeline.shelf import Shelf, ShelvedStory, key_of_story
 from generator.pipeline.tasks import Executor
 from generator.pipeline.work import Context, Job, forget, packed_story, understand_stories
+from generator.relate.gists import read_gists
 from generator.report import Reporter
 from generator.store.cache import Cache, Key, key_of
 from generator.store.pages import PageFile
@@ -93,11 +95,11 @@ class Understanding:
             self.cache.keep_only(stage, keys)
         return [there[key] for key in keys]
 
-    def with_gists(self, stories: Sequence[LinkedStory]) -> Iterator[LinkedStory]:
-        """The stories, in whose order their gists are asked for, fetched together."""
+    def gists(self, stories: Sequence[LinkedStory]) -> Iterator[Gist]:
+        """The gists of these stories, fetched many at a time."""
         for piece in batched(stories, 500):
             self.shelf.gists = self.cache.get(_GIST, [key_of_story(linked) for linked in piece])
-            yield from piece
+            yield from read_gists(piece)
         self.shelf.gists = {}
 
     def _shelved(self, keys: Sequence[Key]) -> Iterator[tuple[Key, LinkedStory]]:

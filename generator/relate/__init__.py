@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model.archive import (
     Archive,
@@ -21,6 +21,7 @@ from generator.relate.backlinks import Companies, appearances
 from generator.relate.corpus import Corpus, prepared
 from generator.relate.earlier import Earlier
 from generator.relate.figures import figures
+from generator.relate.gists import GistsOf, gists, read_gists
 from generator.relate.paragraphs import groups, passages
 from generator.relate.related import related
 from generator.relate.threads import Naming, threads
@@ -66,22 +67,25 @@ def in_order(stories: Iterable[LinkedStory]) -> tuple[LinkedStory, ...]:
     return tuple(sorted(stories, key=_order))
 
 
-def ties(
+def ties(  # noqa: PLR0913
     stories: Iterable[LinkedStory],
     pages: Mapping[StoryId, PagePath],
     entities: Mapping[EntityId, Entity],
     kept: Kept = _NOTHING_KEPT,
     earlier: Earlier | None = None,
+    *,
+    gists_of: GistsOf = read_gists,
 ) -> Ties:
-    """What ties the texts of these stories, which stand in the archive's order and have gists; the
-    rest as for `relate`."""
+    """What ties the texts of these stories, which stand in the archive's order and have gists;
+    `gists_of` fetches those that `earlier` has not. The rest as for `relate`."""
     corpus = Corpus.of(stories, earlier or Earlier())
-    recurring = groups(corpus)
-    versions = chains(corpus, recurring)
+    found = gists(corpus.stories, corpus.earlier, gists_of)
+    recurring = groups(found.paragraphs, corpus.earlier)
+    versions = chains(corpus, found.words, recurring)
     chain_of = {version.story: number for number, chain in enumerate(versions) for version in chain}
-    named = passages(corpus, recurring, chain_of, kept.passages)
-    about = topics(corpus.gists, {id_ for id_, record in entities.items() if _is_country(record)})
-    corpus = replace(corpus, gists=())  # all that is told by them is known
+    named = passages(corpus, found.paragraphs, recurring, chain_of, kept.passages)
+    about = topics(found, {id_ for id_, record in entities.items() if _is_country(record)})
+    del found  # all that is told by them is known
     naming = Naming(pages, kept, lambda entity: entities[entity].name)
     running = threads(corpus, about, versions, naming)
     series = figures(running, corpus)

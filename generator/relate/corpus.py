@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.model.archive import LinkedStory
-from generator.model.extract import Extract, Gist
+from generator.model.extract import Extract
 from generator.relate.earlier import Earlier
 from generator.relate.extract import extract, gist, told
 from generator.relate.sightings import sightings
@@ -36,25 +36,18 @@ class Extracts:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Stories in the archive's order, their gists and extracts in the same, and what earlier runs
-    worked out of them."""
+    """Stories in the archive's order, their extracts in the same, and what earlier runs worked out
+    of them."""
 
     stories: tuple[LinkedStory, ...]
-    gists: Sequence[Gist]
     extracts: Extracts
     earlier: Earlier
 
     @classmethod
     def of(cls, stories: Iterable[LinkedStory], earlier: Earlier) -> Self:
-        """The corpus of stories in the archive's order, which have what ties are found by."""
-        ready, gists = [], []
-        for linked in stories:
-            found = linked.gist
-            if found is None:
-                raise ValueError(f"{linked.story.id} has no gist")
-            ready.append(linked)
-            gists.append(found)
-        return cls(tuple(ready), gists, Extracts(ready), earlier)
+        """The corpus of stories in the archive's order."""
+        ready = tuple(stories)
+        return cls(ready, Extracts(ready), earlier)
 
     def key(self, position: int) -> bytes:
         """A hash of all of the story at a position."""

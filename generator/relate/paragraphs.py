@@ -19,10 +19,11 @@ from itertools import chain
 import numpy as np
 
 from generator.model.archive import Occurrence, Passage
-from generator.model.extract import Gist, Paragraph
 from generator.model.ids import PassageId, StoryId, slugify
 from generator.relate.corpus import Corpus
 from generator.relate.earlier import Earlier
+from generator.relate.gists import SKETCH, Paragraphs
+from generator.relate.hashes import Hashes
 from generator.relate.keeping import kept_names
 from generator.relate.rows import Floats, Numbers, runs
 
@@ -30,9 +31,6 @@ from generator.relate.rows import Floats, Numbers, runs
 # on the same matter below.
 ALIKE = 0.5
 CONTAINED = 0.75
-# Hashes each wording is found by: two wordings half alike (ALIKE) share at least one of them in
-# some 98 of 100 cases (1 - 0.5 ** 6).
-SKETCH = 6
 # Bytes of what a comparison is known by.
 _DIGEST = 12
 # Wordings looked at once, a bound for memory, and those compared in one piece.
@@ -40,6 +38,7 @@ _AT_ONCE = 1 << 14
 _PIECE = 64
 # So many wordings under one hash are a form with changing names; the newest are compared.
 MOST_UNDER_HASH = 24
+_LOG = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,10 @@ class _Sketches:
     instead of one for each of MinHash's permutations.
     """
 
-    def __init__(self, wordings: Iterable[Paragraph]) -> None:
-        sketches = [paragraph.sequences[: 4 * SKETCH] for paragraph in wordings]
-        owner = np.repeat(np.arange(len(sketches)), [len(each) // 4 for each in sketches])
-        marks = np.frombuffer(b"".join(sketches), dtype="<u4")
+    def __init__(self, paragraphs: Paragraphs, wordings: Numbers) -> None:
+        sizes = paragraphs.sizes[wordings]
+        owner = np.repeat(np.arange(len(wordings)), sizes)
+        marks = paragraphs.sketches[wordings][np.arange(SKETCH) < sizes[:, None]]
         order = np.argsort(marks, kind="stable")
         marks = marks[order]
         # Under each hash its wordings in their order, one hash behind the other.
@@ -100,17 +99,14 @@ class _Sketches:
         return found
 
 
-def groups(corpus: Corpus) -> tuple[Group, ...]:
+def groups(paragraphs: Paragraphs, earlier: Earlier) -> tuple[Group, ...]:
     """Every paragraph that stands in two and more stories, by its first place."""
-    places = [
-        (position, paragraph)
-        for position, gist in enumerate(corpus.gists)
-        for paragraph in gist.paragraphs
-    ]
-    families = _families([paragraph for _, paragraph in places], corpus.earlier)
+    families = _families(paragraphs, earlier)
+    several = (np.bincount(families) > 1)[families] if len(families) else families > 0
     uses: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for family, (position, paragraph) in zip(families, places, strict=True):
-        uses[family].append((position, paragraph.block))
+    columns = (families, paragraphs.stories, paragraphs.blocks)
+    for family, position, block in zip(*(each[several].tolist() for each in columns), strict=True):
+        uses[family].append((position, block))
     return tuple(
         Group(tuple(places))
         for places in uses.values()
@@ -118,95 +114,89 @@ def groups(corpus: Corpus) -> tuple[Group, ...]:
     )
 
 
-def _families(paragraphs: Sequence[Paragraph], earlier: Earlier) -> Sequence[int]:
+def _families(paragraphs: Paragraphs, earlier: Earlier) -> Numbers:
     """The number of each paragraph's family: that of the wording most like it, or a new one. As far
     as they are those of the last run, so are their families."""
-    plains = b"".join([paragraph.plain for paragraph in paragraphs])
-    old_plains, old_families, known = earlier.before.get("paragraphs", (b"", b"", {}))
-    same = _in_common(plains, old_plains)
-    families = array("i", old_families)[:same]
-    wordings: list[Paragraph] = []
-    by_text: dict[bytes, int] = {}
-    numbers = array("i")  # of each paragraph's wording
-    for paragraph in paragraphs:
-        number = by_text.setdefault(paragraph.plain, len(wordings))
-        if number == len(wordings):
-            wordings.append(paragraph)
-        numbers.append(number)
-    family = array("i")  # of each wording
-    for number, its in zip(numbers, families, strict=False):
-        if number == len(family):
-            family.append(its)
-    count = max(families, default=-1) + 1
-    sketches = _Sketches(wordings)
+    plains = paragraphs.plains
+    old_plains, old_families, known = earlier.before.get(_LOG, (b"", b"", {}))
+    same = _in_common(plains, np.frombuffer(old_plains, "<u8"))
+    families = np.frombuffer(old_families, "<i4")[:same]
+    # Of each wording its first paragraph, and of each paragraph its wording.
+    _, first, which = np.unique(plains, return_index=True, return_inverse=True)
+    wordings = np.sort(first)
+    numbers = np.searchsorted(wordings, first)[which]
+    family = array("i", families[wordings[wordings < same]].tolist())
+    count = int(families.max(initial=-1)) + 1
+    sketches = _Sketches(paragraphs, wordings)
     used: dict[bytes, int | None] = {}
-    for first in range(len(family), len(wordings), _AT_ONCE):
-        last = min(first + _AT_ONCE, len(wordings))
-        like = _like(wordings, sketches.near(first, last), known, used, earlier)
-        for number in range(first, last):
+    for start in range(len(family), len(wordings), _AT_ONCE):
+        end = min(start + _AT_ONCE, len(wordings))
+        near = sketches.near(start, end)
+        best = _best(paragraphs, wordings, near, known, earlier)
+        used.update(best)
+        like = {
+            number: None if place is None else others[place]
+            for (number, others), (_, place) in zip(near.items(), best, strict=True)
+        }
+        for number in range(start, end):
             other = like.get(number)
             family.append(count if other is None else family[other])
             count += other is None
-    families.extend(family[number] for number in numbers[same:])
+    found = np.array(family, dtype=np.int64)[numbers]
     if same and len(known) <= 2 * len(paragraphs):  # else it holds too much that nobody asks for
         used = {**known, **used}
-    earlier.after["paragraphs"] = (plains, families.tobytes(), used)
-    return families
+    earlier.after[_LOG] = (plains.tobytes(), found.astype("<i4").tobytes(), used)
+    return found
 
 
-def _like(
-    wordings: Sequence[Paragraph],
+def _best(
+    paragraphs: Paragraphs,
+    wordings: Numbers,
     near: Mapping[int, Sequence[int]],
     known: Mapping[bytes, int | None],
-    used: dict[bytes, int | None],
     earlier: Earlier,
-) -> dict[int, int | None]:
-    """Of each of these wordings the one of those near it that is most like it, the newest of
-    equals; None where none is. `known` tells of wordings compared in earlier runs the place of that
-    one among those near; `used` gathers what of that was asked for in this run."""
-    keys = [_key(wordings, number, others) for number, others in near.items()]
+) -> list[tuple[bytes, int | None]]:
+    """Of each of these wordings, under a key, the place of the one most like it among those near
+    it, the newest of equals; None where none is. `known` tells it of those compared in earlier
+    runs."""
+    plains = paragraphs.plains[wordings]
+    keys = [_key(plains, number, others) for number, others in near.items()]
     missing = [each for each, key in zip(near.items(), keys, strict=True) if key not in known]
     pieces = [missing[start : start + _PIECE] for start in range(0, len(missing), _PIECE)]
-    made = earlier.made([partial(_nearest, wordings, piece) for piece in pieces])
+    made = earlier.made([partial(_nearest, paragraphs, wordings, piece) for piece in pieces])
     fresh = chain.from_iterable(made)
-    best = [known[key] if key in known else next(fresh) for key in keys]
-    used.update(zip(keys, best, strict=True))
-    return {
-        number: None if place is None else others[place]
-        for (number, others), place in zip(near.items(), best, strict=True)
-    }
+    return [(key, known[key] if key in known else next(fresh)) for key in keys]
 
 
-def _key(wordings: Sequence[Paragraph], number: int, near: Iterable[int]) -> bytes:
+def _key(plains: Hashes, number: int, near: Iterable[int]) -> bytes:
     """What a wording and those near it are known by."""
-    plains = b"".join([wordings[each].plain for each in (number, *near)])
-    return blake2b(plains, digest_size=_DIGEST).digest()
+    return blake2b(plains[[number, *near]].tobytes(), digest_size=_DIGEST).digest()
 
 
 def _nearest(
-    wordings: Sequence[Paragraph], asked: Iterable[tuple[int, Sequence[int]]]
+    paragraphs: Paragraphs, wordings: Numbers, asked: Iterable[tuple[int, Sequence[int]]]
 ) -> list[int | None]:
     """Which of the wordings near each of these is most like it, the first of equals; None where
     none is."""
     found: list[int | None] = []
     for number, near in asked:
-        others = [wordings[other].sequences for other in near]
-        alike = _alike(wordings[number].sequences, others)
+        mine, *others = map(paragraphs.sequences, wordings[[number, *near]].tolist())
+        alike = _alike(mine, others)
         best = int(alike.argmax())
         found.append(best if alike[best] > 0 else None)
     return found
 
 
-def _in_common(one: bytes, other: bytes) -> int:
-    """How many hashes of words two lists have in common before they first differ."""
-    size = min(len(one), len(other)) // 8
-    ours, theirs = (np.frombuffer(each, dtype="<u8", count=size) for each in (one, other))
-    differ = np.flatnonzero(ours != theirs)
+def _in_common(one: Hashes, other: Hashes) -> int:
+    """How many hashes two lists have in common before they first differ."""
+    size = min(len(one), len(other))
+    differ = np.flatnonzero(one[:size] != other[:size])
     return int(differ[0]) if len(differ) else size
 
 
 def passages(
     corpus: Corpus,
+    paragraphs: Paragraphs,
     found: Iterable[Group],
     chain_of: Mapping[StoryId, int],
     kept: Mapping[StoryId, Mapping[int, PassageId]],
@@ -234,16 +224,16 @@ def passages(
         wanted,
     )
     return tuple(
-        Passage(PassageId(name), tuple(_occurrences(places, ids, corpus.gists)))
+        Passage(PassageId(name), tuple(_occurrences(places, ids, paragraphs)))
         for name, places in zip(names, recurring, strict=True)
     )
 
 
 def _occurrences(
-    places: Iterable[tuple[int, int]], ids: Sequence[StoryId], gists: Sequence[Gist]
+    places: Iterable[tuple[int, int]], ids: Sequence[StoryId], paragraphs: Paragraphs
 ) -> Iterator[Occurrence]:
     """The places with a number for each way the paragraph is worded."""
-    wordings: dict[bytes, int] = {}
-    for position, number in places:
-        exact = next(p.exact for p in gists[position].paragraphs if p.block == number)
-        yield Occurrence(ids[position], number, wordings.setdefault(exact, len(wordings)))
+    wordings: dict[int, int] = {}
+    for position, block in places:
+        exact = int(paragraphs.exacts[paragraphs.number(position, block)])
+        yield Occurrence(ids[position], block, wordings.setdefault(exact, len(wordings)))

@@ -7,6 +7,7 @@ one story only, and terms of a great part of all stories, tie nothing to anythin
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -15,9 +16,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.model.extract import Gist
 from generator.model.ids import EntityId
-from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
+from generator.relate.gists import Gists
+from generator.relate.hashes import SPREAD, Hashes, scattered
 from generator.relate.rows import Floats, Numbers, Row, runs
 
 # A term in a greater share of the stories says what the archive is about, not what a story is.
@@ -39,8 +40,10 @@ ALONE = 0.4
 _AT_ONCE = 4000
 
 # How much a term counts by what it is. Tuned on the demo archive.
-_KIND = {"people": 1.3, "organisations": 1.0, "places": 0.9, "events": 1.5, "~": 0.4}
+_KIND = {"people/": 1.3, "organisations/": 1.0, "places/": 0.9, "events/": 1.5, "~": 0.4}
 _COUNTRY = 0.4
+# Stands behind whatever a term may go on with.
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +57,7 @@ class Topics:
     hashes of the terms.
     """
 
-    terms: tuple[str, ...] = field(repr=False)
+    terms: Sequence[str] = field(repr=False)
     names: Hashes = field(repr=False)
     starts: Numbers = field(repr=False)
     numbers: Numbers = field(repr=False)
@@ -127,39 +130,31 @@ def _batches(groups: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
         yield batch
 
 
-def topics(gists: Sequence[Gist], countries: AbstractSet[EntityId] = frozenset()) -> Topics:
+def topics(gists: Gists, countries: AbstractSet[EntityId] = frozenset()) -> Topics:
     """The topic of each story by its gist, in the order given.
 
     `countries` are in the news for everything, and say little of a topic even in an archive so
     small that they are rare. What a story alone has makes it less like any other.
     """
-    terms = tuple(sorted(set(chain.from_iterable(gist.terms for gist in gists))))
-    place = {term: number for number, term in enumerate(terms)}
-    said = [len(gist.terms) for gist in gists]
-    numbers = np.fromiter(
-        map(place.__getitem__, chain.from_iterable(gist.terms for gist in gists)),
-        dtype=np.int64,
-        count=sum(said),
-    )
-    values = np.frombuffer(b"".join(gist.values for gist in gists), dtype=np.float64)
-    story = np.repeat(np.arange(len(gists)), said)
-    surveyed = _surveyed(len(gists))
-    spread = np.bincount(numbers[story < surveyed], minlength=len(terms))
-    weights = _weights(terms, spread, surveyed, countries)[numbers] * values
+    terms, numbers, stories = gists.terms, gists.numbers, len(gists)
+    story = np.repeat(np.arange(stories), np.diff(gists.starts))
+    surveyed = _surveyed(stories)
+    spread = np.bincount(numbers[: gists.starts[surveyed]], minlength=len(terms))
+    weights = _weights(terms, spread, surveyed, countries)[numbers] * gists.values[gists.codes]
     alone = np.bincount(numbers, minlength=len(terms))[numbers] == 1
-    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=len(gists))
+    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=stories)
     tells = ~alone & (spread[numbers] <= max(FEW, round(surveyed * MOST_COMMON)))
     story, numbers, weights = story[tells], numbers[tells], weights[tells]
     order = np.lexsort((numbers, -weights, story))
-    order = order[_places(story[order], len(gists)) < MOST_TERMS]
-    story, numbers, weights = story[order], numbers[order], weights[order]
-    shared = np.bincount(story, weights**2, minlength=len(gists))
+    order = order[_places(story[order], stories) < MOST_TERMS]
+    story, numbers, weights = story[order], numbers[order].astype(np.int64), weights[order]
+    shared = np.bincount(story, weights**2, minlength=stories)
     weights /= np.sqrt(shared + ALONE * lost)[story]
     by_number = np.lexsort((numbers, story))
     ranked = np.empty_like(by_number)
     ranked[by_number] = np.arange(len(by_number))
-    starts = np.searchsorted(story, np.arange(len(gists) + 1))
-    return Topics(terms, hashes_of(terms), starts, numbers[by_number], weights[by_number], ranked)
+    starts = np.searchsorted(story, np.arange(stories + 1))
+    return Topics(terms, gists.names, starts, numbers[by_number], weights[by_number], ranked)
 
 
 def _surveyed(stories: int) -> int:
@@ -178,14 +173,19 @@ def _surveyed(stories: int) -> int:
 def _weights(
     terms: Sequence[str], counts: Numbers, stories: int, countries: AbstractSet[EntityId]
 ) -> Floats:
-    """How much each term counts in any story; one that none of the surveyed stories has counts as
-    if one had it."""
-    rarity = {count: _rarity(count, stories) for count in set(counts.tolist())}
-    kinds = (_COUNTRY if term in countries else _kind(term) for term in terms)
-    return np.array(
-        [rarity[count] * kind for count, kind in zip(counts.tolist(), kinds, strict=True)],
-        dtype=np.float64,
-    )
+    """How much each term, which stand in alphabetical order, counts in any story; one that none of
+    the surveyed stories has counts as if one had it."""
+    different, which = np.unique(counts, return_inverse=True)
+    rarity = np.array([_rarity(count, stories) for count in different.tolist()], np.float64)
+    kinds = np.zeros(len(terms))
+    for opening, kind in _KIND.items():
+        kinds[bisect_left(terms, opening) : bisect_left(terms, opening + _LAST)] = kind
+    for country in countries:
+        place = bisect_left(terms, country)
+        if terms[place : place + 1] == [country]:
+            kinds[place] = _COUNTRY
+    weights: Floats = rarity[which] * kinds
+    return weights
 
 
 def _places(story: Numbers, stories: int) -> Numbers:
@@ -197,7 +197,3 @@ def _places(story: Numbers, stories: int) -> Numbers:
 def _rarity(count: int, of: int) -> float:
     """The inverse document frequency, in steps: so one more story changes few weights."""
     return max(0.2, round(math.log((of + 1) / max(1, count)) * 2) / 2)
-
-
-def _kind(term: str) -> float:
-    return _KIND["~" if term.startswith("~") else term.partition("/")[0]]

@@ -14,22 +14,25 @@ from generator.relate.corpus import Corpus
 from generator.relate.days import days_of
 from generator.relate.paragraphs import Group
 from generator.relate.reissues import WINDOW, age
+from generator.relate.rows import Numbers
 from generator.relate.windows import Reissues
 
 
-def chains(corpus: Corpus, recurring: Iterable[Group] = ()) -> tuple[tuple[Version, ...], ...]:
+def chains(
+    corpus: Corpus, words: Numbers, recurring: Iterable[Group] = ()
+) -> tuple[tuple[Version, ...], ...]:
     """Chains of two and more versions, each oldest first.
 
-    `recurring` paragraphs that also stand in stories far off in time are background and no sign
-    of a re-issue.
+    `words` tells of each story how many it has. `recurring` paragraphs that also stand in stories
+    far off in time are background and no sign of a re-issue.
     """
-    stories, gists = corpus.stories, corpus.gists
+    stories = corpus.stories
     sets = _Sets(len(stories))
     found = Reissues(corpus, _background(stories, recurring))
     for one, other in (*_same_guid(stories), *found.pairs()):
         sets.join(one, other)
     return tuple(
-        _chain(sorted(positions, key=lambda n: age(stories[n], gists[n].words)), stories)
+        _chain(sorted(positions, key=lambda n: age(stories[n], int(words[n]))), stories)
         for positions in sets.groups()
         if len(positions) > 1
     )

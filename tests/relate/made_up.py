@@ -1,11 +1,16 @@
-"""Topics made up of a few words, for what follows from topics alone."""
+"""Topics and gists made up of a few words, for what follows from them alone."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 
+from generator.model.archive import LinkedStory
+from generator.model.extract import Gist
 from generator.relate.hashes import hashes_of
 from generator.relate.topics import Topics
 
@@ -22,3 +27,13 @@ def topics_of(stories: Iterable[Sequence[tuple[int, float]]]) -> Topics:
     whose = np.repeat(np.arange(len(rows)), np.diff(starts))
     ranked = np.lexsort((numbers, -weights, whose))
     return Topics(tuple(WORDS), hashes_of(WORDS), starts, numbers, weights, ranked)
+
+
+def made_up(gist: Gist) -> LinkedStory:
+    """A story of which only its gist is known."""
+    return cast("LinkedStory", SimpleNamespace(gist=gist))
+
+
+def key_of(linked: LinkedStory) -> bytes:
+    """What such a story is known by."""
+    return pickle.dumps(linked.gist)
