@@ -97,7 +97,7 @@ _GENITIVE = re.compile(
 
 _HEADS: dict[Gender, str] = {
     "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|hof|verein|klub|club|kreis|ring|konzern|"
-    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|kirchentag|sportbund|rechnungshof",
+    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|sportbund|rechnungshof",
     "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
     "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"
     "organisation|vereinigung|versicherung|universität|hochschule|bibliothek|oper|behörde|gewerkschaft|"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.annotate.clubs import clubs, team_parts
+from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.gazetteer import compile_names
@@ -56,7 +57,7 @@ class RuleRecogniser:
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
-        yield from landforms(tokens, self.gazetteer)
+        yield from landforms(tokens, self.gazetteer, relates)
         yield from self._by_form(tokens, relates, teams, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)
@@ -70,6 +71,7 @@ class RuleRecogniser:
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if not english:
             found += named_bodies(tokens, self.gazetteer, relates)
+            yield from common_words(tokens)
         for mention in found:
             if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
                 yield mention

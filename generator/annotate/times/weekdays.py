@@ -31,7 +31,7 @@ def _weekday(match: re.Match[str], when: When | None) -> Edtf | None:
     if week:
         day = WEEKDAYS[match["weekday"]] - when.exact.weekday()
         return when.shifted(day + 7 * (step_of(week.split()[-2]) if " " in week else -1))
-    if which in NEXT:
+    if which in NEXT or (opening == "bis" and when.tense == "future"):
         ahead = ahead or 7
     elif which in PAST or (opening in {"seit", "since"} and ahead):
         ahead -= 7
@@ -93,7 +93,8 @@ RULES = (
     ),
     rule(
         "weekday",
-        rf"\b(?:(?:[Ii]n )?der Nacht )?(?P<opening>{_OPENINGS})(?: (?:den |dem )?{WHICH})? "
+        rf"\b(?:(?:[Ii]n )?der Nacht )?(?P<opening>{_OPENINGS})(?: einschließlich)?"
+        rf"(?: (?:den |dem )?{WHICH})? "
         rf"{WEEKDAY}{_PART}?\b{_TIME}?{_WEEK}?(?!-)",
         _weekday,
         signs="tag Mittwoch abend day",

@@ -83,7 +83,10 @@ _BARE = (
     r"kamen|ging|trat|starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
     rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
     r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
-    r"(?:19|20)\d\d und)"
+    r"(?:19|20)\d\d und|"
+    r"(?!(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|als|zirka|circa|"
+    r"ungefähr|zu|je|pro|auf|um|mit|unter|weitere[nr]?|weiteren|allein|davon|zusammen|gegenüber|"
+    r"minus|plus|mal|durch|beim?|nummer)\b)[a-zäöüß]{3,})"
 )
 _NO_YEAR = (
     r"(?<!Platz )(?<!Nummer )(?<!Nr\. )(?<!Artikel )(?<!Punkte )(?<!Seite )(?<!Linie )(?<!Raum )"
@@ -138,8 +141,10 @@ RULES = (
     ),
     rule(
         "year",
-        rf"(?=[12]\d\d\d)(?:(?<=^)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
-        rf"{YEAR}(?=[),;]| (?:war|waren|wurde|wurden|hatte|hatten|kam|ging|gab|und|trat|starb)\b)",
+        r"(?=[12]\d\d\d)"
+        r"(?:(?<=^)|(?<=\n)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
+        rf"{YEAR}(?=[),;]| (?:war|waren|kam|ging|gab|und|trat|starb|sei|seien|ist|sind|"
+        r"soll|sollen?|will|wolle|wird|werde|habe|[a-zäöüß]{3,}ten?)\b)",
         _year,
         0.75,
         signs=YEAR_SIGNS,

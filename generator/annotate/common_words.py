@@ -1,0 +1,113 @@
+"""Bodies that a story calls by a common word once it is about them: `die Bahn`, `im Kongress`.
+
+In any other story the word is the word. So each counts only beside a sign of the body, and behind
+an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.annotate.evidence import shows_company
+from generator.annotate.grammar import word_set
+from generator.annotate.tokens import Tokens
+from generator.model.marks import Mention
+
+VIA = "common-word"
+_CONFIDENCE = 0.85
+
+_MASCULINE = word_set("der den dem des im vom zum beim am")
+_FEMININE = word_set("die der zur")
+_NEUTER = word_set("das dem des im vom zum beim ins")
+_PLURAL = word_set("die den")
+_ON_BOARD = word_set("mit in auf aus per neben oder")
+"""Behind these `die Bahn` is what one rides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body by its listed `name`, the articles before its common word, and the signs of it: a
+    story has a word of this form, and none of `others`. Behind the prepositions `never` the word
+    means a thing."""
+
+    name: str
+    articles: frozenset[str]
+    signs: re.Pattern[str]
+    others: re.Pattern[str] = re.compile(r"(?!)")
+    never: frozenset[str] = frozenset()
+
+
+_OF_THE_USA = re.compile(r"US(?:A|-\w[\w-]*)|Washington|Kapitol")
+_OTHER_SENATES = re.compile(
+    r"Bürgerschaft|Abgeordnetenhaus|\w*[Gg]erichtshof\w*|BGH|Senator(?:in|en)?skanzlei|\w+gerichts?"
+)
+_RAILWAY = re.compile(
+    r"DB|GDL|EVG|ICE|Deutschen? Bahn|Bahn(?:chef|vorstand|sprecher|mitarbeiter|übergang)\w*|"
+    r"Bahn-\w+|Lokführer\w*|(?:Zug|Bahn|Fern|Schienen)verkehr\w*|Intercitys?"
+)
+_POSTAL = re.compile(r"DHL|Deutschen? Post|Post(?:chef|vorstand|sprecher)\w*")
+_CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA)
+_SENATE = _Body("US-Senat", _MASCULINE, _OF_THE_USA, _OTHER_SENATES)
+_HOUSE = _Body("US-Repräsentantenhaus", _NEUTER, _OF_THE_USA)
+
+_BODIES = {
+    "Bahn": _Body("Deutsche Bahn", _FEMININE, _RAILWAY, never=_ON_BOARD),
+    "Post": _Body("Deutsche Post", _FEMININE, _POSTAL, never=_ON_BOARD),
+    "Union": _Body(
+        "CDU und CSU", _FEMININE, re.compile(r"CDU|CSU|CDU-\w+|CSU-\w+"),
+        re.compile(r"Europäischen? Union"),
+    ),
+    "Kongress": _CONGRESS, "Kongresses": _CONGRESS,
+    "Senat": _SENATE, "Senats": _SENATE,
+    "Repräsentantenhaus": _HOUSE, "Repräsentantenhauses": _HOUSE,
+    "Republikaner": _Body("Republikanische Partei", _PLURAL, _OF_THE_USA),
+    "Republikanern": _Body("Republikanische Partei", _PLURAL, _OF_THE_USA),
+    "Demokraten": _Body("Demokratische Partei", _PLURAL, _OF_THE_USA),
+}  # fmt: skip
+
+
+def common_words(tokens: Tokens) -> Iterator[Mention]:
+    """The mentions of bodies by a common word, in German."""
+    meant: dict[str, bool] = {}
+    for index in tokens.where(_may_name):
+        token = tokens.at(index)
+        word, hyphen, tail = token.text.partition("-")
+        body = _BODIES[word]
+        if word not in meant:
+            meant[word] = _is_meant(tokens, body)
+        if not meant[word]:
+            continue
+        if hyphen:
+            if shows_company(tail) or tail.lower().endswith(("vorstand", "sprecher", "sprecherin")):
+                span = tokens.part(token, 0, len(word))
+                yield Mention(span, "organisation", body.name, "part", VIA, _CONFIDENCE)
+        elif _is_named(tokens, index, body):
+            yield Mention(token.span, "organisation", body.name, "names", VIA, _CONFIDENCE)
+
+
+def _may_name(word: str) -> bool:
+    return word.partition("-")[0] in _BODIES
+
+
+def _is_meant(tokens: Tokens, body: _Body) -> bool:
+    """Whether the story has a sign of the body, and none of another of that name."""
+    pairs = [f"{one} {other}" for one, other in zip(tokens.texts, tokens.texts[1:], strict=False)]
+    words = [*tokens.texts, *pairs]
+    return any(map(body.signs.fullmatch, words)) and not any(map(body.others.fullmatch, words))
+
+
+def _is_named(tokens: Tokens, index: int, body: _Body) -> bool:
+    """Whether the word stands as a name: behind its article, and before no name of somebody
+    (`den Demokraten Joe Biden`), nor as the member of a party (`den Republikaner`)."""
+    token = tokens.at(index)
+    before = tokens.near(index - 1, token.sentence).text.lower()
+    farther = tokens.near(index - 2, token.sentence)
+    if tokens.near(index + 1, token.sentence).upper or farther.text.lower() in body.never:
+        return False
+    if body.articles is not _PLURAL:
+        return before in body.articles
+    of_them = before == "der" and farther.upper  # `eine Mehrheit der Republikaner`
+    one = before == "den" and token.text == "Republikaner"
+    return (before in body.articles and not one) or of_them
