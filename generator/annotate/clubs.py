@@ -54,12 +54,36 @@ def team_parts(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
             yield Mention(span, "organisation", clubs_by_word[head], "part", VIA, _CONFIDENCE)
 
 
+_NAMESAKES = word_set(
+    """Bayern Werder Schalke Hertha Eintracht Borussia Fortuna Arminia Alemannia Gladbach Hansa
+    Holstein Union Dynamo Kickers Juventus Chelsea Arsenal Everton Rapid Alba"""
+)
+"""Words that are a club where its story is told, and a land, a town or a common noun elsewhere."""
+_OF_THEM = frozenset({"die", "den", "gegen", "für", "mit", "bei", "von"})
+
+
+def called_shortly(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
+    """`Werder`, `die Bayern` where the story names one club of that word in full."""
+    owners: dict[str, set[str]] = {}
+    for name in named:
+        for word in _NAMESAKES.intersection(name.split()):
+            owners.setdefault(word, set()).add(name)
+    for index in tokens.where(owners.__contains__) if owners else ():
+        token = tokens.at(index)
+        before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+        clear = len(owners[token.text]) == 1 and not after.upper and not after.text.isdigit()
+        land = token.text == "Bayern" and before.text.lower() not in _OF_THEM - {"von", "für"}
+        if clear and not land and before.text not in _SIGNS and before.text != "in":
+            (name,) = owners[token.text]
+            yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)
+
+
 def clubs(tokens: Tokens, relates: Relates) -> Iterator[Mention]:
     """The clubs of a story, with their names as listed without a genitive ending."""
     for index, token in _candidates(tokens):
         end = _by_first(tokens, index) or _by_last(tokens, index, relates)
-        if end is None:
-            continue
+        if end is None or tokens.near(index - 1, token.sentence).text in _OPENERS:
+            continue  # in quotation marks stands the title of a film
         start = index
         before = tokens.near(index - 1, token.sentence).text
         if before == "1." or (before == "." and tokens.near(index - 2, token.sentence).text == "1"):
@@ -132,4 +156,5 @@ def _by_last(tokens: Tokens, index: int, relates: Relates) -> int | None:
     return index + 2 if following.text != "City" or token.text in _CITIES else None
 
 
+_OPENERS = frozenset('"„“»«')
 _CITIES = word_set("Manchester Leicester Bristol Hull Norwich Cardiff Swansea Birmingham Stoke")

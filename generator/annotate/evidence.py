@@ -19,7 +19,7 @@ _KIND = re.compile(
     r"(?:[\w-]*(?:konzerns?|herstellers?|bauers?|versicherers?|gewerkschaft|agentur|kette|"
     r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|plattform|"
     r"netzwerks?|magazins?|zeitung|blatt(?:es)?|senders?|portals?|partei|fraktion|verbands?|"
-    r"organisation|instituts?|stiftung|reederei|brauerei|werft|marke|tochter|holding|börse|bank|"
+    r"organisation|instituts?|zentrums?|stiftung|reederei|brauerei|werft|marke|tochter|holding|börse|bank|"
     r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
     r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investors?|bund(?:e?s)?)|"

@@ -33,6 +33,7 @@ _SEATED = re.compile(
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
+    r"Landtags?|"
     r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
@@ -41,6 +42,13 @@ _OF_JUSTICE = re.compile(
     r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft"
 )
 """Those of them that have nothing but a town behind them, be it one that nobody knows."""
+
+_IN_FULL = {
+    "OLG": "Oberlandesgericht", "JVA": "Justizvollzugsanstalt", "Uni": "Universität",
+    "LKA": "Landeskriminalamt", "Uniklinik": "Universitätsklinikum",
+    "Uniklinikum": "Universitätsklinikum", "Uniklinikums": "Universitätsklinikum",
+}  # fmt: skip
+"""Short words for what has one name in full: one body, one page."""
 
 _OF_WHOM = re.compile(
     r"(?:(?:Bundes|Gesamt|Zentral|Haupt|Dach|Landes|Fach|Industrie|Berufs|Sozial)?[Vv]erband(?:e?s)?|"
@@ -91,7 +99,7 @@ _OF_CULTURE = re.compile(
 )
 _GENITIVE = re.compile(
     r"(?:(?<=and)es|(?<=Bund)es|(?<=rat)e?s|(?<=amt)e?s|(?<=ein)e?s|(?<=reis)es|"
-    r"(?<=(?:ht|um|al|lk|ut|rk|oo|rd|tz|er))s)$"
+    r"(?<=(?:ht|um|al|lk|ut|rk|oo|rd|tz|er|ag))s)$"
 )
 """The genitive of the nouns above; what only looks like one (`Haus`) is none of them."""
 
@@ -147,8 +155,8 @@ def _mention(
 
 
 def _nominative(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with their first, the noun, without the ending that `des` asks for."""
-    return (_GENITIVE.sub("", words[0]), *words[1:])
+    """The words with their first, the noun, in full and without the ending that `des` asks for."""
+    return (_IN_FULL.get(words[0]) or _GENITIVE.sub("", words[0]), *words[1:])
 
 
 def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
@@ -271,7 +279,7 @@ def _of_adjectives(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator
         return
     words = (*_strong(tokens, stems, gender), *tokens.words(stems.stop, noun))
     words = (*words, _noun(head.text, gender))
-    end = _purpose(tokens, noun + 1) or _town(tokens, noun, gazetteer) or noun + 1
+    end = past_purpose(tokens, noun + 1) or _town(tokens, noun, gazetteer) or noun + 1
     yield _mention(tokens, range(index, end), (*words, *tokens.words(noun + 1, end)))
 
 
@@ -309,8 +317,9 @@ def _noun(word: str, gender: Gender) -> str:
     return word.removesuffix(ending) if ending else word
 
 
-def _purpose(tokens: Tokens, index: int) -> int | None:
-    """Where `für Auswärtige Politik` behind a name ends."""
+def past_purpose(tokens: Tokens, index: int) -> int | None:
+    """Where `für Auswärtige Politik`, which begins at a token behind a name, ends; None if it does
+    not stand there."""
     sentence = tokens.at(index - 1).sentence
     if tokens.near(index, sentence).text != "für":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.annotate.evidence import is_borne_out
@@ -15,6 +16,9 @@ from generator.model.story import Story
 _PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
 _BESIDE_LAND = frozenset({"auf", "an", "über", "entlang", "zwischen", "aus", "in", "vor"})
+_LANDFORM = re.compile(r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal)\b")
+_THINGS = frozenset({"Bug", "Main", "Inn"})
+"""Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
 _CERTAIN = 0.97
 _UNSURE = 0.5
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", "/", ",", "-", "–"})
@@ -129,7 +133,9 @@ def _is_told_again(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
 
 def _is_landform(match: Match) -> bool:
     """Whether a name is a mountain's or a river's, which have an article."""
-    return any(entity.description in {"Berg", "Fluss"} for entity in match.name.entities)
+    return match.name.listed not in _THINGS and any(
+        _LANDFORM.match(entity.description or "") for entity in match.name.entities
+    )
 
 
 def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> bool:

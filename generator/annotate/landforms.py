@@ -44,6 +44,8 @@ _GENITIVE = re.compile(r"(?<=Platz)es$|(?<=[rm])s$")
 
 _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
 _BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße")
+_JUNCTIONS = word_set("Kreuz Autobahnkreuz Dreieck Autobahndreieck Anschlussstelle")
+_AT = word_set("am vom zum dem der Am Vom")
 _AIRCRAFT = frozenset(
     {"220", "300", "310", "318", "319", "320", "321", "330", "340", "350", "380", "400"}
 )
@@ -61,6 +63,8 @@ def landforms(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iterato
             yield from _roads(tokens, index)
         if token.text.endswith("er"):
             yield from _by_town(tokens, index, relates)
+        elif token.text in _JUNCTIONS:
+            yield from _junction(tokens, index)
 
 
 def _by_word(token: Token, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -90,6 +94,15 @@ def _by_town(tokens: Tokens, index: int, relates: Relates) -> Iterator[Mention]:
         return  # `Schweizer Flughafen` is one of several
     name = f"{token.text} {_GENITIVE.sub('', noun.text)}"
     yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _junction(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """`Kreuz Köln-Ost`, `Autobahndreieck Havelland`."""
+    token = tokens.at(index)
+    before, name = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+    if before.text in _AT and name.upper and name.text.replace("-", "").isalpha():
+        words = f"{token.text} {name.text}"
+        yield Mention(tokens.span(index, index + 2), "place", words, "names", VIA, _CONFIDENCE)
 
 
 def _roads(tokens: Tokens, index: int) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.annotate.clubs import clubs, team_parts
+from generator.annotate.clubs import called_shortly, clubs, team_parts
 from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
@@ -51,9 +51,17 @@ class RuleRecogniser:
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
         teams = tuple(clubs(tokens, relates))
-        yield from team_parts(tokens, [team.name for team in teams])
+        names = [team.name for team in teams]
+        yield from team_parts(tokens, names)
+        yield from called_shortly(tokens, names)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
-        yield from known_names(story, tokens, self.lexicon, self.gazetteer)
+        short = () if english else tuple(common_words(tokens))
+        yield from short
+        ends = {mention.span.end for mention in short}
+        for known in known_names(story, tokens, self.lexicon, self.gazetteer):
+            # `Die Republikaner` of the USA are not the German party of that name.
+            if not (known.name.startswith("Die ") and known.span.end in ends):
+                yield known
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
@@ -71,7 +79,6 @@ class RuleRecogniser:
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if not english:
             found += named_bodies(tokens, self.gazetteer, relates)
-            yield from common_words(tokens)
         for mention in found:
             if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
                 yield mention

@@ -7,6 +7,7 @@ sure: `Dortmund` is in the authority, `Borussia Dortmund` may not be.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +24,10 @@ from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
 from generator.model.story import Story
 
+_AWARD = re.compile(
+    r"(?:Gold|Silber|Bronz)\w* (?:Bär|Palme|Löwe|Leopard|Globe|Kamera|Schuh|Ball|Muschel|Ehren)\w*"
+)
+"""Prizes, which the model takes for bodies: `den Goldenen Bären`."""
 _SURE = 0.8
 """From here on a longer name of the model takes the place of a shorter one of the rules."""
 _LEAST_IN_ENGLISH = 0.9
@@ -59,6 +64,8 @@ class RulesAndModel:
         """Whether a name of the model is none of the words that are no names, here or anywhere:
         `die Allianz` is one of parties as well."""
         if mention.name.partition(" ")[0] in self.lexicon.not_names:
+            return False
+        if mention.type == "organisation" and _AWARD.match(mention.name):
             return False
         if mention.name not in self.lexicon.ambiguous_names:
             return True

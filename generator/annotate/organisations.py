@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
+from generator.annotate.institutions import past_purpose
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -191,8 +192,8 @@ def _by_legal_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[Introduced]:
         while index - start < 4 and _in_company(tokens.near(start - 1, token.sentence)):
             start -= 1
         first = tokens.all[start].text
-        if (first in _KINDS or is_body(first)) and index - start > 1:
-            start += 1
+        if first in _KINDS or is_body(first):
+            start += 1  # `Verband AG Kino` is no company `Verband AG`
         if start < index and not all(map(str.isupper, tokens.words(start, index + 1))):
             end = index + 1
             while tokens.near(end, token.sentence).text in lexicon.legal_forms:
@@ -265,11 +266,13 @@ def _is_name(tokens: Tokens, start: int, end: int) -> bool:
 
 def _by_suffix(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
     """`Konrad-Adenauer-Stiftung`, `Bauhaus-Universität`: hyphenated names of institutions."""
-    for token in tokens.all:
+    for index, token in enumerate(tokens.all):
         named = _NAMED_AFTER.fullmatch(token.text)
         if not named or gazetteer.word(token.text):
             continue
         whom = named["whom"]
         if "-" in whom or (named["what"] in _OF_ONE and whom not in _NO_PATRONS):
-            name = f"{whom}-{named['what']}"
-            yield Mention(token.span, "organisation", name, "names", "institution", 0.8)
+            end = past_purpose(tokens, index + 1) or index + 1
+            name = " ".join((f"{whom}-{named['what']}", *tokens.words(index + 1, end)))
+            span = tokens.span(index, end)
+            yield Mention(span, "organisation", name, "names", "institution", 0.8)

@@ -38,6 +38,11 @@ def bodies(names, text, **more):
         ("Der Bund der Steuerzahler klagt.", ["Bund der Steuerzahler"]),
         ("Das Institut für Meereskunde warnt.", ["Institut für Meereskunde"]),
         ("Der Bund zahlt der Gemeinde Geld.", []),
+        ("Der Landtag Rheinland-Pfalz tagt.", ["Landtag Rheinland-Pfalz"]),
+        ("Das Karl-Muster-Institut für Meereskunde warnt.",
+         ["Karl-Muster-Institut für Meereskunde"]),
+        ("Der Verband AG Kino warnt.", []),
+        ('Er drehte "Roter Himmel" in Prag.', []),
         ("Die Prager Festspiele beginnen.", ["Prager Festspiele"]),
         ("Die Prager Feuerwehr kam.", []),
         ("Sie leitet das Deutsche Nationaltheater Prag.", ["Deutsche Nationaltheater Prag"]),
@@ -114,6 +119,69 @@ def test_the_town_in_a_compound_of_sport_is_the_club_the_story_names(names):
     found = names("Borussia Berlin verlor. Berlin-Trainer Muster ging nach Berlin.")
     assert ("Berlin", "organisation", "part") in found
     assert ("Berlin", "place", "names") in found
+
+
+def named(read, text):
+    return [
+        (one.span.of(text), one.type, one.name)
+        for one in read(text).mentions
+        if one.via in {"club", "common-word", "landform"} and one.relation != "relates"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Es siegte der FC Bayern Haveln. Die Bayern führen.", "Bayern"),
+        ("Es siegte der FC Bayern Haveln. Er lebt in Bayern.", None),
+        ("Es siegte Werder Haveln. Danach stieg Werder ab.", "Werder"),
+        ("Es siegte Werder Haveln vor Werder Berlin. Danach stieg Werder ab.", None),
+        ("Er lebt in Werder.", None),
+    ],
+)
+def test_a_club_named_once_is_meant_by_its_own_word(read, text, found):
+    assert [words for words, *_ in named(read, text) if " " not in words] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der Zugverkehr ruht, sagte ein Bahnsprecher. Die Bahn prüft das.", "Deutsche Bahn"),
+        ("Der Zugverkehr ruht. Er fährt lieber mit der Bahn, auf der Bahn, Auto oder die Bahn.",
+         None),
+        ("Die Bahn war vereist.", None),
+        ("CDU und CSU tagten. In der Union gärt es.", "CDU und CSU"),
+        ("CDU und Europäische Union tagten. In der Union gärt es.", None),
+        ("US-Präsident Muster sprach im Kongress.", "US-Kongress"),
+        ("Er sprach im Kongress.", None),
+        ("In Washington lehnen die Republikaner ab.", "Republikanische Partei"),
+        ("In Washington kennt man den Republikaner, den Demokraten Joe Muster.", None),
+        ("In Washington fehlt eine Mehrheit der Demokraten.", "Demokratische Partei"),
+        ("Die USA verlieren. Der Senat des Bundesgerichtshofs tagt.", None),
+    ],
+)  # fmt: skip
+def test_a_common_word_is_a_body_beside_a_sign_of_it(read, text, found):
+    assert [name for _, _, name in named(read, text)] == [found] * bool(found)
+
+
+def test_the_railway_in_a_compound_is_the_railway(names):
+    found = names("Die Deutsche Bahn schweigt, Bahn-Sprecher Muster auch.")
+    assert ("Bahn", "organisation", "part") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er wohnt in der Karl-Muster-Allee.", ["Karl-Muster-Allee"]),
+        ("Er kam zum Prager Platz.", ["Prager Platz"]),
+        ("Stau auf der A 7 und der B96.", ["A7", "B96"]),
+        ("Er flog in der A320 und fuhr einen Audi A3.", []),
+        ("Unfall auf der Autobahn 4 am Kreuz Haveln-Ost.", ["A4", "Kreuz Haveln-Ost"]),
+        ("Er nahm das Kreuz auf sich.", []),
+    ],
+)
+def test_streets_and_roads(read, text, found):
+    assert [name for _, kind, name in named(read, text) if kind == "place"] == found
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,22 @@ def test_whose_a_paper_is_and_which_body_is_meant(read, before, told, named):
     assert (quote.named and quote.named.of(text)) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Die Ärztin Petra Muster kam. Ihr zufolge fehlt es an Geld.", "Petra Muster"),
+        ("Peter Koch kam. Ihm zufolge fehlt es an Geld.", "Peter Koch"),
+        ("Peter Koch kam. Nach seinen Worten fehlt es an Geld.", "Peter Koch"),
+        ("Petra Muster kam. Nach eigener Aussage sieht Peter Koch keinen Grund.", "Peter Koch"),
+        ("Peter Koch kam. Nach eigenen Angaben vertritt seine Kanzlei viele.", "Peter Koch"),
+        ("Peter Koch kam. Nach eigenen Angaben vertritt eine Kanzlei viele.", None),
+    ],
+)
+def test_whose_words_they_are_where_a_pronoun_tells_it(read, text, named):
+    (quote,) = read(text).quotes
+    assert (quote.named and quote.named.of(text)) == named
+
+
 def test_words_in_a_sentence_that_a_paper_closes_are_the_papers(read):
     text = 'Er habe "aus reiner Lust am Feuer" gehandelt, hieß es in der Anklage.'
     (quote,) = [one for one in read(text).quotes if one.kind == "fragment"]

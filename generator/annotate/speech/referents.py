@@ -10,12 +10,17 @@ from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
-from generator.annotate.speech.verbs import PAPERS
+from generator.annotate.speech.verbs import PAPERS, SOURCES
 from generator.model.marks import Mention, Quote, RoleMark
 from generator.model.text import Span
 
 _SHE = frozenset({"sie", "Sie", "she", "She"})
 _HE = frozenset({"er", "Er", "he", "He"})
+_TO_HER, _TO_HIM = frozenset({"ihr", "Ihr"}), frozenset({"ihm", "Ihm"})
+"""Before `zufolge`."""
+_HERS = frozenset({"ihren", "ihrer", "ihrem", "ihre"})
+_HIS = frozenset({"seinen", "seiner", "seinem", "seine"})
+_OWN = frozenset({"eigenen", "eigener"})
 _INDEFINITE = frozenset({"ein", "eine", "a", "an", "mehrere", "viele", "einige", "zwei", "drei"})
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
 """Before the subject: a body that was named before."""
@@ -119,17 +124,54 @@ def _named(talk: _Talk, speaker: Span) -> Span | None:
     own = scene.person(place.start)
     if own is not None and own.span.overlaps(speaker):
         return own.span
-    if len(words) == 1 and words[0] in _SHE | _HE:
-        wanted: Gender = "f" if words[0] in _SHE else "m"
-        return _by_pronoun(talk, speaker, wanted) or _by_pronoun(
-            talk, speaker, wanted, trust_names=False
-        )
+    if wanted := _pronoun(words):
+        return _meant(talk, speaker, wanted)
+    if words[0] in _OWN:
+        return _subject(talk, place)
     if words[0].lower() in _INDEFINITE:
         return None
     head = _head_noun(scene, place)
     if head is not None and PAPERS.fullmatch(scene.word(head)):
         return _author(talk, place, head)
     return _head_name(scene, place) or _by_role(talk, place) or _by_kind(talk, place)
+
+
+def _pronoun(words: Sequence[str]) -> Gender:
+    """The gender of whom a pronoun means, by itself or before `Worten`; "" of other phrases."""
+    if len(words) == 1:
+        heard = words[0] in _HE | _TO_HIM
+        return "m" if heard else "f" if words[0] in _SHE | _TO_HER else ""
+    if len(words) == 2 and SOURCES.search(words[1]):
+        whose = words[0].lower()
+        return "m" if whose in _HIS else "f" if whose in _HERS else ""
+    return ""
+
+
+def _meant(talk: _Talk, speaker: Span, wanted: Gender) -> Span | None:
+    """Whom a pronoun of this gender means."""
+    sure = _by_pronoun(talk, speaker, wanted)
+    return sure or _by_pronoun(talk, speaker, wanted, trust_names=False)
+
+
+def _subject(talk: _Talk, place: range) -> Span | None:
+    """Whose `nach eigenen Angaben` are where the subject follows the verb: a person or body, or
+    whom a possessive tells (`vertritt ihre Kanzlei 900 Kläger`)."""
+    scene = talk.scene
+    end = scene.tokens.sentences[scene.tokens.at(place.start).sentence].stop
+    for index in range(place.stop + 1, min(place.stop + 1 + _FAR, end)):
+        mention = scene.at.get(index)
+        if mention and mention.relation == "names":
+            return mention.span if mention.type in {"person", "organisation"} else None
+        word = scene.word(index)
+        if word in _POSSESSIVES:
+            return _meant(talk, scene.tokens.at(index).span, _POSSESSIVES[word])
+        if word in {",", ";", ":"} or word in _INDEFINITE:
+            return None
+    return None
+
+
+_FAR = 4
+_POSSESSIVES: dict[str, Gender] = {"ihre": "f", "ihr": "f", "seine": "m", "sein": "m"}
 
 
 def _by_kind(talk: _Talk, place: range) -> Span | None:

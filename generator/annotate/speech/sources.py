@@ -16,6 +16,8 @@ _OWN = word_set("meiner unserer Ihrer deiner eurer Meiner Unserer")
 
 
 _SELF = word_set("eigenen eigener")
+_WHOSE = frozenset({"ihm", "ihr"})
+"""Pronouns before `zufolge`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _phrase(scene: Scene, start: int, end: int, stop: int) -> Phrase:
 
 def _before(scene: Scene, start: int, index: int) -> tuple[Source, int, int] | None:
     """What `zufolge` closes: the words behind the last comma, if they make one phrase."""
+    if index > start and scene.word(index - 1).lower() in _WHOSE:
+        return Source(Phrase(index - 1, index)), index - 1, index + 1
     begin = index - 1
     while begin > start and scene.word(begin - 1) not in {",", ";", ":", "–"}:
         begin -= 1
