@@ -144,7 +144,7 @@ RULES = (
         r"(?=[12]\d\d\d)"
         r"(?:(?<=^)|(?<=\n)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
         rf"{YEAR}(?=[),;]| (?:war|waren|kam|ging|gab|und|trat|starb|sei|seien|ist|sind|"
-        r"soll|sollen?|will|wolle|wird|werde|habe|[a-zäöüß]{3,}ten?)\b)",
+        r"soll|sollen?|will|wolle|wird|werde|wurden?|habe|[a-zäöüß]{3,}ten?)\b)",
         _year,
         0.75,
         signs=YEAR_SIGNS,
