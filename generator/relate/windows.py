@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 import numpy as np
@@ -93,10 +93,11 @@ class Reissues:
     def _windows(self) -> Iterator[tuple[Sequence[bytes], partial[tuple[_Pair, ...]]]]:
         """Each day with what its re-issues follow from, and how they are found."""
         before: list[tuple[Days, int]] = []
+        key = cache(self._key)  # a story stands in the windows of several days
         for first, batch in groupby(self._dated(), key=lambda pair: pair[0].first):
             fresh = list(batch)
             before = [pair for pair in before if pair[0].last + WINDOW >= first]
-            seen = [self._key(position) for _, position in (*before, *fresh)]
+            seen = [key(position) for _, position in (*before, *fresh)]
             parts = (len(fresh).to_bytes(_KEY, "big"), *seen)
             yield parts, partial(self._found, before, fresh)
             before = [*before, *fresh]
