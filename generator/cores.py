@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TypeVar, cast
 
 Task = TypeVar("Task")
@@ -64,6 +64,16 @@ def over_cores(
 def _forked(
     tasks: Sequence[Task], work: Callable[[Task], Result], processes: int
 ) -> Iterator[Result]:
+    with _workers(tasks, work, processes) as workers:
+        for result in _results(workers):
+            yield cast("Result", result)
+
+
+@contextmanager
+def _workers(
+    tasks: Sequence[Task], work: Callable[[Task], Result], processes: int
+) -> Iterator[dict[int, int]]:
+    """Processes that do the tasks, by the pipes they answer through; ended with the context."""
     # Keeps the memory that is shared with the workers from being copied by garbage collection. Who
     # has stopped that knows of little garbage, and the walk through all there is takes its time.
     if gc.isenabled():
@@ -76,13 +86,30 @@ def _forked(
         for number in range(min(processes, len(tasks))):
             pipe, pid = _fork(tasks[number::processes], work, tuple(workers))
             workers[pipe] = pid
-        for result in _results(workers):
-            yield cast("Result", result)
+        yield workers
     finally:
         gc.unfreeze()
         for pipe in workers:
             os.close(pipe)
         _end(workers.values())
+
+
+@contextmanager
+def beside(work: Callable[[], Result], processes: int) -> Iterator[Callable[[], Result]]:
+    """Begin `work` in a process of its own; what is given waits for its result. With one process,
+    or where the other one fails, it is done here when it is asked for."""
+    if processes <= 1:
+        yield work
+        return
+    with _workers([None], lambda _: work(), 1) as workers:
+
+        def result() -> Result:
+            try:
+                return cast("Result", next(_results(workers)))
+            except WorkerError:
+                return work()
+
+        yield result
 
 
 def apart(work: Callable[[], Result]) -> Result:

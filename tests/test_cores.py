@@ -7,7 +7,7 @@ import sys
 
 SCRIPT = """
 import gc, os, pathlib, tempfile, time
-from generator.cores import WorkerError, WorkerLostError, apart, over_cores
+from generator.cores import WorkerError, WorkerLostError, apart, beside, over_cores
 assert sorted(over_cores(range(100), lambda n: n * n, 3)) == [n * n for n in range(100)]
 big = "x" * 3_000_000
 assert [len(text) for text in over_cores([1, 2], lambda n: big, 2)] == [len(big)] * 2
@@ -43,6 +43,12 @@ else: raise AssertionError("lost")
 try: apart(lambda: 1 // 0)
 except WorkerError as error: assert "ZeroDivisionError" in str(error), error
 else: raise AssertionError("apart")
+with beside(os.getpid, 2) as other: assert other() != os.getpid()
+with beside(os.getpid, 1) as same: assert same() == os.getpid()
+here = os.getpid()
+with beside(lambda: os.getpid() if os.getpid() == here else os._exit(9), 2) as lost:
+    assert lost() == here
+with beside(lambda: time.sleep(60), 2): pass
 try: os.waitpid(-1, 0)
 except ChildProcessError: pass
 else: raise AssertionError("a worker is left")

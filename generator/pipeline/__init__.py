@@ -21,6 +21,7 @@ from generator.annotate.backends import recogniser
 from generator.authority import Authority
 from generator.authority.shipped import lexicon as shipped_lexicon
 from generator.authority.shipped import shipped
+from generator.cores import beside
 from generator.curate import edited_entities, kept_ties, match, story_of_page
 from generator.curate.matching import new_path
 from generator.errors import WireError
@@ -34,6 +35,7 @@ from generator.pipeline.executors import (
     LocalExecutor,
     closing,
     executor_of,
+    may_fork,
     processors,
 )
 from generator.pipeline.garbage import give_back, uncollected
@@ -46,7 +48,7 @@ from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
 from generator.pipeline.tallies import Tallies
 from generator.pipeline.tasks import Executor
-from generator.pipeline.ties import keep_earlier, load_earlier, tied_apart
+from generator.pipeline.ties import FEW, keep_earlier, load_earlier, tied_apart
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import Ties, archive_of, in_order, ties
@@ -175,7 +177,8 @@ class _Line:
         archive = tied()
         give_back()
         with uncollected():
-            changes, rows = self._render(archive, docs, on_disk, write=write)
+            few = work.made < FEW
+            changes, rows = self._render(archive, docs, on_disk, write=write, few=few)
         _tell_of_pages(changes, self.reporter)
         if write:
             standing.keep(rows, changes, len(archive.stories), len(archive.entities))
@@ -192,26 +195,36 @@ class _Line:
         return self.settings.workers or processors()
 
     def _render(
-        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool
+        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool, few: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
-        """Make the pages: what changes, and what is known of every page after it."""
+        """Make the pages: what changes, and what is known of every page after it. Where only a
+        `few` stories are new, a processor is free for the data behind the trends meanwhile; of
+        many, the process for them would only take memory beside those that make pages."""
         site = SiteMap.of(archive, wording(self.settings.language))
         tokens = Tokens(site, key_of_story)
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
         rendering = Rendering(renderer, memo, tokens)
-        try:
-            changes = rendering.run(self._workers(), self.reporter)
-        finally:
-            if write:
-                keep_rows(rendering.rows, self.cache)
-                rendering.memo().keep(self.cache)
-        tallies = Tallies(self.cache, key_of_story)
-        changes = with_data(changes, docs, data_files(site, tallies.recall), DATA_FOLDERS)
-        tallies.keep()
+        with beside(
+            functools.partial(self._data, site), self._workers() if few and may_fork() else 1
+        ) as data:
+            try:
+                changes = rendering.run(self._workers(), self.reporter)
+            finally:
+                if write:
+                    keep_rows(rendering.rows, self.cache)
+                    rendering.memo().keep(self.cache)
+            changes = with_data(changes, docs, data(), DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)
         return changes, rendering.rows
+
+    def _data(self, site: SiteMap) -> Mapping[str, bytes]:
+        """The data behind the trends."""
+        tallies = Tallies(self.cache, key_of_story)
+        files = data_files(site, tallies.recall)
+        tallies.keep()
+        return files
 
     def _version(self) -> Key:
         """What else than the archive pages follow from."""

@@ -19,10 +19,10 @@ from generator.relate.earlier import Earlier, Make, one_by_one
 from generator.store.cache import Cache, Key, key_of
 
 _TIES = key_of("what earlier runs worked out of ties")
-# Stories made anew from which on relating them is work for a process of its own.
-_MANY = 500
+# Fewer stories made anew are related in the process that was started, which has room to spare.
+FEW = 500
 # Processes are forked for so many results and more, in so many pieces for each.
-_FEW = 64
+_RESULTS = 64
 _PIECES = 4
 
 
@@ -35,7 +35,7 @@ def tied_apart(
 
     Raises DepescheError where that process is ended from outside.
     """
-    many = made >= _MANY or (stories >= _MANY and not _kept(cache))
+    many = made >= FEW or (stories >= FEW and not _kept(cache))
     if not many or workers < 2 or not may_fork():
         return found()
     try:
@@ -69,7 +69,7 @@ def _kept(cache: Cache) -> bytes:
 def _made(workers: int, makes: Sequence[Make]) -> list[Any]:
     """What each of these makes, in their order. Those of one piece are made right after one
     another: they often need the same."""
-    if workers < 2 or len(makes) < _FEW or not may_fork():
+    if workers < 2 or len(makes) < _RESULTS or not may_fork():
         return one_by_one(makes)
     size = math.ceil(len(makes) / (workers * _PIECES))
     pieces = list(enumerate(batched(makes, size)))
