@@ -7,14 +7,14 @@ name the model is unsure of, or never saw, as long as the word is none of the la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.evidence import is_body
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
 from generator.annotate.recogniser import Knowledge
-from generator.annotate.tokens import Tokens
-from generator.model.marks import Mention
+from generator.annotate.tokens import Token, Tokens
+from generator.model.marks import Mention, MentionType
 
 KIND = "kind"
 _DESK = re.compile(
@@ -24,6 +24,8 @@ _DESK = re.compile(
 _SURE = 0.85
 _UNHEARD = 0.75
 _SHORTEST = 4
+_LONGEST = 4
+_FAIR = re.compile(r"messe$", re.IGNORECASE)
 
 
 def by_kind(
@@ -41,15 +43,59 @@ def by_kind(
         place = tokens.range_of(bare.span)
         taken.update(place)
         yield _apposed(tokens, bare, place.start)
+    yield from _where(tokens, by_rule, taken, known)
     for index, token in enumerate(tokens.all):
         if not token.upper or index in taken or index + 1 in taken or not is_body(token.text):
             continue
-        name = tokens.near(index + 1, token.sentence)
-        if name.text and _is_unheard(name.text, known):
-            end = tokens.near(index + 2, token.sentence)
-            if end.upper or end.text.startswith("("):
-                continue
-            yield Mention(name.span, "organisation", name.text, "names", KIND, _UNHEARD)
+        end = _past_name(tokens, index + 1, known, taken)
+        if end:
+            span = tokens.span(index + 1, end)
+            name = " ".join(tokens.words(index + 1, end))
+            kind: MentionType = "event" if _FAIR.search(token.text) else "organisation"
+            yield Mention(span, kind, name, "names", KIND, _UNHEARD)
+
+
+def _where(
+    tokens: Tokens, by_rule: Iterable[Mention], taken: Collection[int], known: Knowledge
+) -> Iterator[Mention]:
+    """`im schottischen Turnberry`: an unheard word behind what a place is derived from."""
+    for mention in by_rule:
+        if mention.relation != "relates":
+            continue
+        index = tokens.range_of(mention.span).stop
+        adjective = tokens.at(index - 1)
+        name, after = (tokens.near(index + step, adjective.sentence) for step in (0, 1))
+        before = tokens.near(index - 2, adjective.sentence).text.lower()
+        told = before in _DATIVE and adjective.text.islower() and adjective.text.endswith("en")
+        if told and index not in taken and _is_unheard(name.text, known) and not after.upper:
+            yield Mention(name.span, "place", name.text, "names", KIND, _UNHEARD)
+
+
+_DATIVE = frozenset({"im", "dem", "vom", "beim", "zum"})
+
+
+def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[int]) -> int | None:
+    """Where an unheard name that begins at a token ends: a word, or a few with capitals of which
+    the first or second is unheard (`Bajaj Auto`, `La Libertad Avanza`)."""
+    sentence = tokens.at(index - 1).sentence
+    end = index
+    while end - index < _LONGEST and end not in taken and _may_belong(tokens.near(end, sentence)):
+        end += 1
+    after = tokens.near(end, sentence)
+    words = tokens.words(index, end)
+    if not words or after.upper:
+        return None
+    if len(words) == 1:
+        alone = _is_unheard(words[0], known) and not after.text.startswith("(")
+        return end if alone else None
+    strange = any(
+        word not in known.clusters and word.lower() not in known.clusters for word in words[:2]
+    )
+    return end if strange and not known.is_first_name(words[0]) else None
+
+
+def _may_belong(token: Token) -> bool:
+    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
 
 
 def called_bodies(
@@ -121,6 +167,8 @@ def _employer(
 def _apposed(tokens: Tokens, mention: Mention, start: int) -> Mention:
     """The mention, an organisation if the word before says that it is a body."""
     before = tokens.near(start - 1, tokens.at(start).sentence).text
+    if mention.relation == "names" and mention.type == "organisation" and _FAIR.search(before):
+        return replace(mention, type="event", via=KIND)
     if mention.relation != "names" or not is_body(before):
         return mention
     if mention.type == "organisation" or (mention.type == "other" and " " not in mention.name):

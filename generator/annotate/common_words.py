@@ -52,13 +52,19 @@ _CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA)
 _SENATE = _Body("US-Senat", _MASCULINE, _OF_THE_USA, _OTHER_SENATES)
 _HOUSE = _Body("US-Repräsentantenhaus", _NEUTER, _OF_THE_USA)
 
+_OF_BRITAIN = re.compile(
+    r"Großbritanniens?|[Bb]ritisch\w*|London\w*|Brexit\w*|Tory|Tories|Labour\w*|Westminster"
+)
+_COMMONS = _Body("Unterhaus", _NEUTER, _OF_BRITAIN, re.compile(r"Duma|Sejm|Japans?|Tokio|Indiens?"))
+
 _BODIES = {
     "Bahn": _Body("Deutsche Bahn", _FEMININE, _RAILWAY, never=_ON_BOARD),
     "Post": _Body("Deutsche Post", _FEMININE, _POSTAL, never=_ON_BOARD),
     "Union": _Body(
-        "CDU und CSU", _FEMININE, re.compile(r"CDU|CSU|CDU-\w+|CSU-\w+"),
+        "Unionsparteien", _FEMININE, re.compile(r"CDU|CSU|CDU-\w+|CSU-\w+"),
         re.compile(r"Europäischen? Union"),
     ),
+    "Unterhaus": _COMMONS, "Unterhauses": _COMMONS,
     "Kongress": _CONGRESS, "Kongresses": _CONGRESS,
     "Senat": _SENATE, "Senats": _SENATE,
     "Repräsentantenhaus": _HOUSE, "Repräsentantenhauses": _HOUSE,

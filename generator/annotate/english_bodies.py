@@ -25,6 +25,8 @@ _OF = word_set(
     """Bank University Ministry Department Institute Chamber Court Council Office Association
     Federation Church Academy Museum Bureau House League Board Organization Organisation Society"""
 )
+_SURNAMES = word_set("Court Church Guard Post")
+"""Behind a given name somebody's: `Margaret Court`."""
 _SIGNS = _HEADS | _OF
 _ENGLISH_ENDING = re.compile(r"[A-Za-z]+(?:ture|tion|ing|ity|ial|can|ish|ern|ic|y)")
 _CONFIDENCE = 0.8
@@ -41,6 +43,8 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
             end = _after_of(tokens, index + 2, lexicon)
         else:
             end = index + 1 if link != "of" and _is_name(tokens, start, index, english) else None
+            if token.text in _SURNAMES and tokens.at(index - 1).text in lexicon.first_names:
+                continue
         if end:
             words = tokens.words(start, end)
             yield Mention(

@@ -22,8 +22,8 @@ _KIND = re.compile(
     r"organisation|instituts?|zentrums?|stiftung|reederei|brauerei|werft|marke|tochter|holding|börse|bank|"
     r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
-    r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investors?|bund(?:e?s)?)|"
-    r"Firma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
+    r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|fachmesse|motorradmesse|automesse|spielemesse|bündnis(?:ses)?|investors?|bund(?:e?s)?)|"
+    r"[\w-]*[Ff]irma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(

@@ -40,13 +40,17 @@ def summits(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
             continue
         if tokens.near(index + 1, token.sentence).text not in {"in", "von", "auf"}:
             continue
-        place = gazetteer.longest(tokens, index + 2) if index + 2 < len(tokens) else None
-        if place is None or place.genitive or "place" not in place.name.types:
+        where = tokens.near(index + 2, token.sentence)
+        place = gazetteer.longest(tokens, index + 2) if where.text else None
+        if place is None:
+            unknown = where.upper and where.text.isalpha() and not where.text.isupper()
+            if not unknown or where.text in NOT_SURNAMES or is_noun_like(where.text):
+                continue
+        elif place.genitive or "place" not in place.name.types:
             continue
-        if tokens.at(index + 2).sentence != token.sentence:
-            continue
-        words = (_nominative(token.text), *tokens.words(index + 1, place.end))
-        span = tokens.span(index, place.end)
+        end = place.end if place else index + 3
+        words = (_nominative(token.text), *tokens.words(index + 1, end))
+        span = tokens.span(index, end)
         yield Mention(span, "event", " ".join(words), "names", SUMMIT, 0.9)
 
 

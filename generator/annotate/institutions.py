@@ -24,11 +24,11 @@ VIA = "institution"
 Gender = Literal["m", "f", "n"]
 
 _SEATED = re.compile(
-    r"(?:(?:Land|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
+    r"(?:(?:Land|Landes|Kantons|Kreis|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
     r"Landessozial|Finanz|Bezirks|Handels|Kammer|Straf|Schöffen|Stadt)gerichts?|"
     r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|Polizeidirektion|Polizeiinspektion|"
     r"(?:Landes)?[Kk]riminalamts?|LKA|Universität|Universitätsklinikums?|Uniklinik|Uniklinikums?|"
-    r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|"
+    r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|Arbeiterkammer|Wirtschaftskammer|Landespolizeidirektion|Kantonspolizei|"
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
@@ -169,7 +169,12 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         plain = following.text.isalpha() and len(following.text) > 3
         unknown = plain and following.text not in NOT_SURNAMES and not is_noun_like(following.text)
         return index + 2 if unknown else None
+    if token.text.startswith("Polizei") and following.text in _QUARTERS:
+        return index + 2
     return _past_town(tokens, index + 1, gazetteer)
+
+
+_QUARTERS = frozenset({"West", "Ost", "Nord", "Süd", "Mitte"})
 
 
 def _past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:

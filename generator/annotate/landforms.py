@@ -13,6 +13,7 @@ from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, word_set
 from generator.annotate.tokens import Token, Tokens
+from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
 
 VIA = "landform"
@@ -36,6 +37,15 @@ _AFTER_SOMEBODY = re.compile(
 )
 """Named after somebody, whose name is all in hyphens."""
 
+_CLOSED = re.compile(
+    r"(?P<whom>[A-ZÄÖÜ][a-zäöüß]{3,})(?:straße|platz|allee|brücke|ufer|damm)(?:e?s)?"
+)
+"""Named after somebody by the given name, in one word."""
+
+_FOREIGN = re.compile(r"Boulevard|Avenue|Rue|Piazza")
+_ENGLISH = re.compile(r"Road|Street|Square|Avenue|Lane|Bridge|Palace")
+"""Ways abroad: the first stand before their names, the others behind."""
+
 _STREET = re.compile(r"(?:Straße|Allee|Platz(?:es)?|Chaussee|Tors?|Brücke|Damms?|Ufers?)")
 """What bears a town's adjective without belonging to it (`Potsdamer Platz`): of what does
 (`Hamburger Hafen`) the town is what counts."""
@@ -52,23 +62,26 @@ _AIRCRAFT = frozenset(
 _CONFIDENCE = 0.75
 
 
-def landforms(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iterator[Mention]:
+def landforms(
+    tokens: Tokens, gazetteer: Gazetteer, relates: Relates, lexicon: Lexicon
+) -> Iterator[Mention]:
     """Motorways, glaciers, dams, streets and their like, by their names."""
     for index, token in enumerate(tokens.all):
         if not token.upper:
             continue
         if len(token.text) > 9:
-            yield from _by_word(token, gazetteer)
+            yield from _by_word(token, gazetteer, lexicon)
         if token.text[0] in "AB":
             yield from _roads(tokens, index)
+        yield from _abroad(tokens, index, gazetteer)
         if token.text.endswith("er"):
             yield from _by_town(tokens, index, relates)
         elif token.text in _JUNCTIONS:
             yield from _junction(tokens, index)
 
 
-def _by_word(token: Token, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`Möhnetalsperre`, `Karl-Marx-Allee`."""
+def _by_word(token: Token, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Mention]:
+    """`Möhnetalsperre`, `Karl-Marx-Allee`, `Friedrichstraße`."""
     found = _FORM.fullmatch(token.text)
     if gazetteer.word(token.text):
         return
@@ -78,7 +91,9 @@ def _by_word(token: Token, gazetteer: Gazetteer) -> Iterator[Mention]:
         if found["which"].lower() in {"der", "die", "das", "ein", "vor", "neben"}:
             return
     elif _AFTER_SOMEBODY.fullmatch(token.text) is None:
-        return
+        street = _CLOSED.fullmatch(token.text)
+        if street is None or street["whom"] not in lexicon.first_names:
+            return
     genitive = token.text.endswith("s") and not (found and found["what"].endswith("s"))
     name = token.text[:-1] if genitive else token.text
     yield Mention(token.span, "place", name, "names", VIA, _CONFIDENCE)
@@ -103,6 +118,24 @@ def _junction(tokens: Tokens, index: int) -> Iterator[Mention]:
     if before.text in _AT and name.upper and name.text.replace("-", "").isalpha():
         words = f"{token.text} {name.text}"
         yield Mention(tokens.span(index, index + 2), "place", words, "names", VIA, _CONFIDENCE)
+
+
+def _abroad(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """`Boulevard Triomphal`, `Parliament Square`."""
+    token = tokens.at(index)
+    before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+    start = end = index
+    if _FOREIGN.fullmatch(token.text) and _may_name(after):
+        end = index + 2
+    elif _ENGLISH.fullmatch(token.text) and _may_name(before) and not after.upper:
+        start, end = index - 1, index + 1
+    if end > start and not gazetteer.lists(tokens.words(start, end)):
+        name = " ".join(tokens.words(start, end))
+        yield Mention(tokens.span(start, end), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _may_name(token: Token) -> bool:
+    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
 
 
 def _roads(tokens: Tokens, index: int) -> Iterator[Mention]:

@@ -65,7 +65,7 @@ class RuleRecogniser:
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
-        yield from landforms(tokens, self.gazetteer, relates)
+        yield from landforms(tokens, self.gazetteer, relates, self.lexicon)
         yield from self._by_form(tokens, relates, teams, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)

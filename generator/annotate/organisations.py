@@ -86,6 +86,11 @@ def introduced_names(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> 
             word = tokens.words(introduced.start, introduced.start + 1)
             if word[0] not in lexicon.not_names and not is_noun_like(word[0]):
                 names.setdefault(word, introduced)
+        elif introduced.via == "legal-form":
+            bare = tokens.words(introduced.start, introduced.end)
+            while len(bare) > 2 and bare[-1] in lexicon.legal_forms:
+                bare = bare[:-1]
+            names.setdefault(bare, introduced)  # `Muster Maschinenbau`
     yield from _everywhere(tokens, names)
     yield from _by_suffix(tokens, gazetteer)
 
@@ -271,8 +276,10 @@ def _by_suffix(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
         if not named or gazetteer.word(token.text):
             continue
         whom = named["whom"]
-        if "-" in whom or (named["what"] in _OF_ONE and whom not in _NO_PATRONS):
-            end = past_purpose(tokens, index + 1) or index + 1
+        purpose = past_purpose(tokens, index + 1)
+        known_of = purpose is not None or named["what"] in _OF_ONE
+        if "-" in whom or (known_of and whom not in _NO_PATRONS):
+            end = purpose or index + 1
             name = " ".join((f"{whom}-{named['what']}", *tokens.words(index + 1, end)))
             span = tokens.span(index, end)
             yield Mention(span, "organisation", name, "names", "institution", 0.8)

@@ -122,8 +122,11 @@ def _is_meant(
         or is_noun_like(word)
     )
     other = before != word and before in lexicon.first_names
-    if other or before.lower() in _GERMAN_ARTICLES:
-        return False  # another person; `der Koch` is a cook even where a Mr Koch is about
+    relative = tokens.near(index - 2, token.sentence).text == "," and not (common or place)
+    if other or (before.lower() in _GERMAN_ARTICLES and not relative):
+        # Another person; `der Koch` is a cook even where a Mr Koch is about, unlike `, der Maar
+        # vorsteht`.
+        return False
     if place and before in PLACE_PREPOSITIONS:
         return False
     if word in lexicon.first_names and after.upper and after.text not in NOT_SURNAMES:

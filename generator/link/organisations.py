@@ -51,6 +51,10 @@ _BODY_OF_STATE = re.compile(
 )
 
 
+_NEIGHBOURS = frozenset({EntityId("places/schweiz"), EntityId("places/oesterreich")})
+"""Countries that speak German too: a story of one of them means its own `Bundesrat`."""
+
+
 class Organisations:
     """The organisations of one story: abbreviations stand for the long form they came with."""
 
@@ -141,6 +145,9 @@ class Organisations:
         if len(candidates) == 1:
             (only,) = candidates
             abroad = only.country and self.countries and only.country not in self.countries
+            beside = abroad and not _NEIGHBOURS.isdisjoint(self.countries)
+            if beside and _BODY_OF_STATE.fullmatch(name):
+                return _ABROAD
             if abroad and _GENERIC.fullmatch(name):
                 return Unlinked("known of that name only in another country", (only.id,))
             return Link(only.id, via, 0.95)

@@ -33,6 +33,7 @@ WORLD = Authority.of(
         FRANCE,
         USA,
         GERMANY,
+        entity("place", "Schweiz", weight=9 * MILLION),
         LUXEMBOURG,
         entity("place", "Luxemburg", slug="luxemburg-stadt", weight=120_000, country=LUXEMBOURG.id),
         replace(FRANCE, capital="places/paris"),
@@ -244,6 +245,10 @@ def test_a_body_of_another_country_is_not_the_known_one():
     linked = read("Der [französische|place|französische|demonym] [Bundesrat|organisation] tagte.")
     assert linked.mentions[1].entity is None
     assert read("Der [Bundesrat|organisation] tagte.").mentions[0].entity
+    swiss = read("In der [Schweiz|place] tagte der [Bundesrat|organisation].")
+    assert swiss.mentions[1].entity is None
+    both = read("In der [Schweiz|place] und [Deutschland|place]: der [Bundesrat|organisation].")
+    assert both.mentions[2].entity
 
 
 def test_every_answer_says_why():

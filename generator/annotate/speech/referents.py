@@ -202,6 +202,9 @@ def _author(talk: _Talk, place: range, noun: int) -> Span | None:
         mention = scene.at.get(index)
         if mention and mention.relation == "names" and mention.type in {"person", "organisation"}:
             return mention.span
+    whose = scene.word(place.start).lower()
+    if whose in _HIS | _HERS:
+        return _meant(talk, scene.tokens.at(noun).span, "m" if whose in _HIS else "f")
     if place.stop > noun + 1 or scene.word(place.start) not in _OF_KNOWN or not talk.spoken:
         return None
     said, named, _ = talk.spoken[-1]

@@ -140,7 +140,8 @@ def _season(match: re.Match[str], when: When | None) -> Edtf | None:
 
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
 _MONTHLY = (
-    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ss]eit|[Bb]is|[Aa]b|"
+    r"[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
     r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
     rf"(?: {WHICH})?)"
 )

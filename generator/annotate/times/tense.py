@@ -14,7 +14,7 @@ _FUTURE = word_set(
     könnte könnten möchte möchten reist reisen trifft treffen findet finden steht stehen entscheidet
     berät beraten erwartet will kündigt spätestens frühestens ab bis künftig dürfte dürften muss
     müssen müsse kann können könne will would is are due expected scheduled planned plans should
-    geht gehen gibt gilt legt lädt hält until meets visits"""
+    geht gehen gehe gibt gebe gilt gelte legt lädt hält until meets visits"""
 )
 _PAST = word_set(
     """war waren wurde wurden hatte hatten hat haben habe hätten gewesen worden kam kamen ging
@@ -22,7 +22,7 @@ _PAST = word_set(
     starben fiel fielen zog zogen stieg stiegen fuhr hielt hielten lag lagen ließ blieb schloss
     verließ trat traten bot bat las fand fanden flog flogen schoss stieß brach brachte brachten
     dachte wies unterschrieb empfing bekam sah sahen seit zuvor bereits was were had has have
-    said galt galten
+    said galt galten verlor verloren gewann gewannen
     told met came went began took made gave held left won lost died killed announced since ago
     tore swept struck broke rose fell sank drew drove flew fought found froze grew heard kept knew
     laid led ran rode sang sat saw sent shook shot spoke spent stood stole swore taught thought
@@ -75,6 +75,8 @@ _NO_PARTICIPLES = word_set(
 )
 """What looks like a participle before a noun and does not tell when something was done."""
 
+_DELIVERY = frozenset({"Lieferung", "Auslieferung", "Fälligkeit"})
+
 _ENDS = frozenset('.!?…"«»“”„‚‘')
 
 
@@ -83,6 +85,8 @@ def tense_of(words: Sequence[str], at: int) -> Tense:
 
     A clause ends at a comma; where it tells nothing, the sentence does.
     """
+    if at and words[at - 1] in _DELIVERY:
+        return "future"  # `Öl zur Lieferung im Juni kostete`
     if attributive := _of_what_was_done(words, at):
         return attributive
     first = at

@@ -26,12 +26,13 @@ def _weekday(match: re.Match[str], when: When | None) -> Edtf | None:
     if when.exact is None:
         return when.unknown_day()
     ahead = (WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7
+    part = not match[0].endswith(match["weekday"])
     which, opening = (match["which"] or "").lower(), (match["opening"] or "").lower()
     week = match["week"] if "week" in match.re.groupindex else None
     if week:
         day = WEEKDAYS[match["weekday"]] - when.exact.weekday()
         return when.shifted(day + 7 * (step_of(week.split()[-2]) if " " in week else -1))
-    if which in NEXT or (opening == "bis" and when.tense == "future"):
+    if which in NEXT or (opening == "bis" and when.tense == "future" and not part):
         ahead = ahead or 7
     elif which in PAST or (opening in {"seit", "since"} and ahead):
         ahead -= 7

@@ -51,7 +51,7 @@ NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 ORDINALS = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "first": 1, "second": 2}
-ORDINALS |= {"third": 3, "fourth": 4}
+ORDINALS |= {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "third": 3, "fourth": 4}
 PAST = frozenset(
     [
         "vergangenen",

@@ -83,7 +83,7 @@ _BARE = (
     r"kamen|ging|trat|starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
     rf"(?!{one_of([*MONTHS, *SEASONS])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
     r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
-    r"(?:19|20)\d\d und|"
+    r"(?:19|20)\d\d und|wo|"
     r"(?!(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|als|zirka|circa|"
     r"ungefähr|zu|je|pro|auf|um|mit|unter|weitere[nr]?|weiteren|allein|davon|zusammen|gegenüber|"
     r"minus|plus|mal|durch|beim?|nummer)\b)[a-zäöüß]{3,})"
@@ -132,7 +132,7 @@ RULES = (
     ),
     rule(
         "year",
-        rf"(?=[12]\d\d\d){_NO_YEAR}\b(?P<year>19[0-9]\d|20[0-6]\d){_AFTER_YEAR}",
+        rf"(?=[12]\d\d\d){_NO_YEAR}\b(?P<year>1[6-9]\d\d|20[0-6]\d){_AFTER_YEAR}",
         _year,
         0.75,
         signs=YEAR_SIGNS,
