@@ -229,7 +229,7 @@ from generator.annotate.times.when import When
         ("Der Streik soll bis Montag dauern.", "2024-01-22", [("bis Montag", "2024-01-29")]),
         ("Der Streik dauerte bis Montag.", "2024-01-22", [("bis Montag", "2024-01-22")]),
         ("Er soll bis Montagabend bleiben.", "2024-01-22", [("bis Montagabend", "2024-01-22")]),
-        ("Die Erhöhung vom Januar kam zu früh.", "2022-04-20", [("vom Januar", "2022-01")]),
+        ("Die Erhöhung vom Mai kommt zu früh.", "1989-10-18", [("vom Mai", "1989-05")]),
         ("Öl zur Lieferung im Juni kostete mehr.", "2020-04-21", [("im Juni", "2020-06")]),
         ("Am Montag gebe es Rat, sagte er.", "2024-11-29", [("Am Montag", "2024-12-02")]),
         ("Für das zweite Quartal 2022 gilt es.", "", [("zweite Quartal 2022", "2022-34")]),

@@ -25,7 +25,7 @@ from generator.annotate.times.words import (
 )
 from generator.model.story import Edtf
 
-_SINCE = ("seit", "Seit", "since", "Since")
+_SINCE = ("seit", "Seit", "since", "Since", "vom ")
 
 
 def _full(match: re.Match[str], _: When | None) -> Edtf | None:
@@ -117,7 +117,7 @@ def _month(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _since(match: re.Match[str], when: When) -> When:
-    """What begins with `seit` was, whatever its clause tells."""
+    """What begins with `seit` or `vom` was, whatever its clause tells."""
     return replace(when, tense="past") if match[0].startswith(_SINCE) else when
 
 
