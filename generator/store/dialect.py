@@ -84,7 +84,8 @@ def link(text: str, target: str, title: str = "") -> str:
 @lru_cache(maxsize=1024)
 def _note(title: str) -> str:
     """A link's title, which many links to one page share."""
-    return f' "{html.escape(_CONTROLS.sub("", title))}"'
+    told = html.escape(_CONTROLS.sub("", title)).replace("|", "&#124;")  # ends a table's cell
+    return f' "{told}"'
 
 
 def relative(source: PagePath, target: PagePath, anchor: str = "") -> str:

@@ -75,6 +75,11 @@ def test_hostile_link_text_is_shown_as_it_is(text: str) -> None:
     assert words(shown) == words(f"Vor {text} nach")
 
 
+def test_a_bar_ends_no_cell_within_a_link() -> None:
+    table = "| x |\n| --- |\n| " + link("a|b", "../people/x.md", title="c|d") + " |"
+    assert words(rendered(table)) == "x a|b"
+
+
 @given(texts)
 def test_escaping_is_undone(text: str) -> None:
     assert plain(escape(text)) == text

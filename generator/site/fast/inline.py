@@ -28,9 +28,10 @@ _FIRST_ESCAPE = 0xE010
 _ESCAPABLE = "\\`*_{}[]()>#+-.!"
 PRIVATE = re.compile("[\ue000-\ue0ff]")
 
+# A bar would end a table's cell, in the middle of a link.
 _LINK = re.compile(
-    r"\[(?<![\\!]\[)([^\\\[\]`\n]*(?:\\[\\`*_{}\[\]()>#+\-.!][^\\\[\]`\n]*)*)\]"
-    r"\(([A-Za-z0-9_./#%?=~:,@+-]*)(?: \"([^\"\\`<>*_\[\](){}\n]*)\")?\)(?![\[(])"
+    r"\[(?<![\\!]\[)([^\\\[\]`\n|]*(?:\\[\\`*_{}\[\]()>#+\-.!][^\\\[\]`\n|]*)*)\]"
+    r"\(([A-Za-z0-9_./#%?=~:,@+-]*)(?: \"([^\"\\`<>*_\[\](){}\n|]*)\")?\)(?![\[(])"
 )
 _ANCHORS = re.compile(r'<a id="([a-z0-9-]+)"></a>')
 # Space between a line break and what becomes an element of its own is dropped.

@@ -80,6 +80,8 @@ def stock() -> Markdown:
 @settings(max_examples=200)
 @given(PAGES)
 @example(SPECIMEN)
+@example('<section class="a" markdown>\n\n| x |\n| --- |\n| [x](a.md "|") |\n\n</section>')
+@example('<section class="a" markdown>\n\n| x |\n| --- |\n| [x|y](a.md) |\n\n</section>')
 @example('<section class="a" markdown>\n\nPreis!\\[a](b.md)\n\n</section>')
 def test_it_writes_what_python_markdown_writes_or_declines(markdown: str) -> None:
     try:
