@@ -263,6 +263,19 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("They met on Good Friday.", [("on Good Friday", "2025-04-18")]),
         ("They signed the Good Friday Agreement.", []),
         ("He arrived yesterday.", [("yesterday", "2025-04-09")]),
+        (
+            "They said on Monday that demand would stay weak until Friday.",
+            [("on Monday", "2025-04-07"), ("until Friday", "2025-04-11")],
+        ),
+        ("The line would stay closed until Tuesday.", [("until Tuesday", "2025-04-15")]),
+        ("Nobody should expect a finished answer on Tuesday.", [("on Tuesday", "2025-04-15")]),
+        ("He told of his plans to leave in September.", [("in September", "2025-09")]),
+        ("Results are expected by Tuesday.", [("by Tuesday", "2025-04-15")]),
+        ("It was announced in September.", [("in September", "2024-09")]),
+        ("The trial began on Sept 9.", [("Sept 9", "2024-09-09")]),
+        ("It will open on Aug 27.", [("Aug 27", "2025-08-27")]),
+        ("It reported third-quarter sales, up in the first half.", [("third-quarter", "2024-35")]),
+        ("He won from 2005 to 2007.", [("from 2005 to 2007", "2005/2007")]),
     ],
 )
 def test_english_dates(read, text, marks):

@@ -175,6 +175,8 @@ def _speaker(scene: Scene, verb: int, start: int, stop: int, *, closing: bool) -
 def _english(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
     before = scene.word(verb - 1)
     phrase = english_subject(scene, verb, start, stop)
+    if phrase is None or (phrase.start > verb and before != ","):
+        phrase = _plain_subject(scene, verb, start)
     if phrase is None:
         return None
     comma = phrase.start - 1
@@ -187,10 +189,46 @@ def _english(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
     )
     if opener is not None:
         return Reported(opener, stop, phrase, "that-clause")
-    following = scene.tokens.at(verb + 1)
-    if scene.word(verb) in {"said", "says"} and following.text not in {",", ":", "in", "on", "to"}:
-        return Reported(verb + 1, stop, phrase, "that-clause")
-    return None
+    begin = _past_circumstance(scene, verb, stop)
+    if begin == verb + 1 and scene.word(verb) in {"said", "says"}:
+        follows = scene.word(begin) not in {",", ":", "in", "on", "to", "so", "nothing", "no"}
+        return Reported(begin, stop, phrase, "that-clause") if follows else None
+    opens = begin > verb + 1 and scene.word(begin) in _CLAUSE_BEGINS
+    return Reported(begin, stop, phrase, "that-clause") if opens else None
+
+
+_CLAUSE_BEGINS = word_set("he she it they we there the a an his her its their this these those")
+_HEARERS = word_set(
+    """reporters journalists lawmakers parliament MPs shareholders investors analysts viewers
+    officials supporters residents broadcasters"""
+)
+_WHERE = word_set("statement note post letter report interview speech briefing message")
+
+
+def _plain_subject(scene: Scene, verb: int, start: int) -> Phrase | None:
+    """Who is neither named nor of a known role: `officials said`, `the agency said`."""
+    begin = verb
+    while begin > start and scene.word(begin - 1) not in {",", ";", ":", "“", '"'}:
+        begin -= 1
+    return Phrase(begin, verb) if begin < verb == scene.plain_group(begin, verb) else None
+
+
+def _past_circumstance(scene: Scene, verb: int, stop: int) -> int:
+    """Past whom or when or where something was told (`told reporters`, `said on Tuesday`, `said in
+    a statement`), the token behind the verb where nothing of that stands there."""
+    index = verb + 1
+    word = scene.word(verb)
+    if word == "told":
+        mention = scene.at.get(index + (scene.word(index) == "the"))
+        if mention and mention.relation == "names":
+            index = scene.tokens.range_of(mention.span).stop
+        elif scene.word(index) in _HEARERS:
+            index += 1
+    if scene.word(index) == "on" and scene.word(index + 1).endswith("day"):
+        index += 2
+    if scene.word(index) == "in" and scene.word(index + 2) in _WHERE:
+        index += 3
+    return min(index, stop)
 
 
 def _by_source(scene: Scene, start: int, stop: int) -> Reported | None:

@@ -44,6 +44,11 @@ _NO_ADJECTIVES = (
     would could should may might not no if because so than then also both his her its their"""
     )
 )
+_DETERMINERS = word_set("the a an its their his her one two three several some many")
+_JOINING = frozenset({"of", "in", "for", "at", "and"})
+_NO_NOUNS = _NO_ADJECTIVES - _DETERMINERS
+_MANY = frozenset({"police", "prosecutors"})
+_LONGEST_PLAIN = 9
 _DAYS = ("tag", "abend", "morgen", "mittag", "wochenende")
 """What days and parts of them end in, which stand behind `am` as no complement."""
 _LONGEST = 24
@@ -116,6 +121,23 @@ class Scene:
             if after > end + 1:
                 return after
         return end
+
+    def plain_group(self, index: int, stop: int) -> int:
+        """Past an English noun that is no role and no name (`the civil protection agency`), with
+        what `of`, `in`, `for` or `at` joins to it; `index` itself if there is none."""
+        end = index + (self.word(index).lower() in _DETERMINERS)
+        first = end
+        while end < min(stop, index + _LONGEST_PLAIN):
+            word = self.word(end)
+            joins = word in _JOINING and end > first and self.word(end + 1)[:1].isalpha()
+            plain = word[:1].isalpha() and word not in ENGLISH and word.lower() not in _NO_NOUNS
+            if not (joins or plain):
+                break
+            end += 1
+        while end > first and self.word(end - 1) in _JOINING | _DETERMINERS:
+            end -= 1
+        known = end > first and (first > index or self.word(end - 1).endswith("s"))
+        return end if known or self.word(first) in _MANY else index
 
     def _past_adjectives(self, index: int, stop: int) -> int:
         while index < stop:

@@ -98,6 +98,8 @@ def _owner(scene: Scene, start: int, stop: int, fallback: int | None = None) -> 
         if not genitive:
             return Phrase(fallback, start)
     end = scene.past_group(step, stop, article=True)
+    if end == step and scene.english:
+        end = scene.plain_group(step, stop)
     if end == step:
         return Phrase(fallback, start) if fallback is not None else None
     return _phrase(scene, step, end, stop)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
 from generator.annotate.times import anchored, calendar, feasts, relative, weekdays, years
+from generator.annotate.times.english import english_tense
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
-from generator.annotate.times.when import When
+from generator.annotate.times.when import Tense, When
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Annotations, TimeMark
 from generator.model.text import Span
@@ -28,9 +29,10 @@ def annotate(reading: Reading, so_far: Annotations) -> Annotations:
     story, tokens = reading.story, reading.tokens
     stated = When.of(story.date or "")
     windows = Windows(story.text)
+    tell = english_tense if story.language.startswith("en") else tense_of
 
     def when(offset: int) -> When | None:
-        return stated and _in_clause(stated, tokens, offset)
+        return stated and _in_clause(stated, tokens, offset, tell)
 
     found = _longest(_candidates(windows, when))
     told = anchored.marks(windows, found, when)
@@ -56,7 +58,9 @@ def _candidates(windows: Windows, when: Callable[[int], When | None]) -> Iterato
                 yield TimeMark(Span(start, match.end()), value, one.via, one.confidence)
 
 
-def _in_clause(when: When, tokens: Tokens, offset: int) -> When:
+def _in_clause(
+    when: When, tokens: Tokens, offset: int, tell: Callable[[Sequence[str], int], Tense]
+) -> When:
     """The story's date with the tense of the clause at an offset."""
     index = tokens.index_at(offset)
     sentence = tokens.at(index).sentence
@@ -64,4 +68,4 @@ def _in_clause(when: When, tokens: Tokens, offset: int) -> When:
         return when
     place = tokens.sentences[sentence]
     words = tokens.words(place.start, place.stop)
-    return replace(when, tense=tense_of(words, index - place.start))
+    return replace(when, tense=tell(words, index - place.start))

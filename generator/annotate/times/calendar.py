@@ -19,6 +19,7 @@ from generator.annotate.times.words import (
     SEASON_MONTHS,
     SEASON_SIGNS,
     SEASONS,
+    SHORT_MONTHS,
     WHICH,
     YEAR,
     one_of,
@@ -48,6 +49,15 @@ def _day_month(match: re.Match[str], when: When | None) -> Edtf | None:
         return None
     month = MONTHS[match["month"]] if not match["month"].isdigit() else int(match["month"])
     return on(when, month, int(match["day"]))
+
+
+def _short_month(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`Sept 9`, `Oct 18, 2024`: English alone leaves out the full stop."""
+    month, day = SHORT_MONTHS[match["short"]], int(match["day"])
+    if match["year"]:
+        year = int(match["year"])
+        return f"{year}-{month:02}-{day:02}" if valid(year, month, day) else None
+    return on(when, month, day) if when else None
 
 
 def on(when: When, month: int, day: int) -> Edtf | None:
@@ -140,7 +150,7 @@ def _season(match: re.Match[str], when: When | None) -> Edtf | None:
 
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
 _MONTHLY = (
-    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ss]eit|[Bb]is|[Aa]b|"
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ff]or|[Ss]eit|[Bb]is|[Aa]b|"
     r"[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
     r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
     rf"(?: {WHICH})?)"
@@ -215,6 +225,12 @@ RULES = (
         signs=".0 .1 .2 .3 .4 .5 .6 .7 .8 .9",
     ),
     rule("day", rf"\b{MONTH} {DAY}(?:st|nd|rd|th)?\b(?!,? \d{{4}})", _day_month, signs=MONTH_SIGNS),
+    rule(
+        "day",
+        rf"\b(?P<short>{'|'.join(SHORT_MONTHS)}) {DAY}\b(?:, {YEAR})?(?![-–%])",
+        _short_month,
+        signs=MONTH_SIGNS,
+    ),
     rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
     rule(
         "season",

@@ -18,6 +18,13 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+SHORT_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["Jan", "Feb", "Mar", "Apr", "_", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"], start=1
+    )
+    if name != "_"
+}
 MONTH_SIGNS = "Jan Jän Feb März Mar Apr Mai May Jun Jul Aug Sep Okt Oct Nov Dez Dec"
 """Of these one is in every month's name, as `rules.Rule` has it; so with the others below."""
 WEEKDAYS = {

@@ -43,7 +43,8 @@ def _part_of_year(match: re.Match[str], when: When | None) -> Edtf | None:
     number = ORDINALS[match["ordinal"]]
     half = match["part"].lower() not in {"quartal", "quarter"}
     which = match["which"]
-    if (half and number > 2) or (match["part"] == "Hälfte" and not (match["year"] or which)):
+    of_a_match = match["part"] in {"Hälfte", "half"} and not (match["year"] or which)
+    if (half and number > 2) or of_a_match:
         return None
     year = match["year"] or (when and _year_of_part(when, number, which, months=6 if half else 3))
     return f"{year}-{number + (_HALF if half else _QUARTER)}" if year else None
@@ -63,7 +64,7 @@ def _year_of_part(when: When, number: int, which: str | None, months: int) -> in
 _AT = (
     r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|"
     r"in|im|für|gegen|zwischen|"
-    r"since|until|by|early|late|mid|of|from)"
+    r"since|until|by|early|late|mid|of|from|for)"
 )
 _NO_COUNT = (
     r"(?![-./,]?\d|\.\d| (?:Menschen|Mark|Euro|Dollar|Kilometer|Meter|Tonnen|[A-ZÄÖÜ]\w+en\b))"
@@ -96,7 +97,7 @@ _NO_YEAR = (
 RULES = (
     rule(
         "part",
-        rf"\b(?P<ordinal>{one_of(ORDINALS)}) "
+        rf"\b(?P<ordinal>{one_of(ORDINALS)})(?: |-(?=quarter))"
         rf"(?P<part>Quartal|Halbjahr|Jahreshälfte|Hälfte|quarter|half)"
         rf"(?:(?: of| des Jahres)? {YEAR}| (?:des )?{WHICH} Jahres)?\b",
         _part_of_year,
@@ -115,6 +116,12 @@ RULES = (
         rf"\b(?:[Zz]wischen|[Bb]etween) {YEAR} (?:und|and) (?P<last>\d\d\d\d)\b(?!\d)",
         _years,
         signs="wischen etween",
+    ),
+    rule(
+        "years",
+        rf"\b[Ff]rom {YEAR} to (?P<last>\d\d\d\d)\b(?!\d)",
+        _years,
+        signs="rom",
     ),
     rule(
         "year",
