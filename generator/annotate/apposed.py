@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.evidence import is_body
-from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
+from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
 from generator.annotate.tokens import Token, Tokens
 from generator.model.marks import Mention, MentionType
@@ -21,6 +21,10 @@ _DESK = re.compile(
     r"(?:[Aa]nalyst|[Ee]xperte|[Ee]xpertin|[Hh]ändler|[Vv]olkswirt|[Ss]tratege|[Ss]trategin|[Öö]konom|"
     r"[Mm]anager|[Bb]eobachter|[Ss]precher)(?:in)?$"
 )
+_OF_FIRMS = word_set(
+    "Enterprises Industries Holdings Partners Securities Motors Technologies Systems Airlines"
+)
+"""English last words of companies, which are nobody's surname."""
 _SURE = 0.85
 _UNHEARD = 0.75
 _SHORTEST = 4
@@ -40,6 +44,8 @@ def by_kind(
         shorter = people.get(mention.span.start)
         if shorter and mention.type == "person":
             bare = _employer(tokens, shorter, mention, known) or bare
+        if bare.type == "person" and bare.name.rpartition(" ")[2] in _OF_FIRMS:
+            bare = replace(bare, type="organisation", via=KIND)
         place = tokens.range_of(bare.span)
         taken.update(place)
         yield _apposed(tokens, bare, place.start)

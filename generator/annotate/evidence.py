@@ -23,7 +23,7 @@ _KIND = re.compile(
     r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
     r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|fachmesse|motorradmesse|automesse|spielemesse|bündnis(?:ses)?|investors?|bund(?:e?s)?)|"
-    r"[\w-]*[Ff]irma|Konkurrenten?|Index|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
+    r"[\w-]*[Ff]irma|Konkurrenten?|(?:Leit|Aktien)?[Ii]ndex|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(

@@ -26,9 +26,9 @@ Gender = Literal["m", "f", "n"]
 _SEATED = re.compile(
     r"(?:(?:Land|Landes|Kantons|Kreis|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
     r"Landessozial|Finanz|Bezirks|Handels|Kammer|Straf|Schöffen|Stadt)gerichts?|"
-    r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|Polizeidirektion|Polizeiinspektion|"
+    r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|(?:Landes)?[Pp]olizeidirektion|(?:Landes)?[Pp]olizeiinspektion|"
     r"(?:Landes)?[Kk]riminalamts?|LKA|Universität|Universitätsklinikums?|Uniklinik|Uniklinikums?|"
-    r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|Arbeiterkammer|Wirtschaftskammer|Landespolizeidirektion|Kantonspolizei|"
+    r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|Arbeiterkammer|Wirtschaftskammer|(?:Kantons|Autobahn|Verkehrs|Wasserschutz)polizei|"
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
@@ -57,8 +57,13 @@ _OF_WHOM = re.compile(
 )
 """Associations, named by the genitive of their members (`Bund der Steuerzahler`)."""
 
-_OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie)verband(?:e?s)?")
+_OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie|Handels|Fach)verband(?:e?s)?")
 """Associations with their branch right behind them, undeclined."""
+
+_UNIT = re.compile(
+    r"[A-ZÄÖÜ][a-zäöü]+(?:brigade|bataillons?|division|regiments?|geschwaders?|korps)"
+)
+"""Units of an army, which are told apart by a number."""
 
 _CALLED_SO = re.compile(
     r"(?:Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Förderverein(?:e?s)?|"
@@ -120,7 +125,7 @@ _HEAD = {
 }
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
 _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
-_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _CALLED_SO, _FOR_WHAT, _ADJECTIVE)
+_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, _ADJECTIVE)
 _MEMBERS = 6
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
@@ -132,7 +137,7 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
-        end = _members(tokens, index) or _branch(tokens, index)
+        end = _members(tokens, index) or _branch(tokens, index) or _unit(tokens, index)
         end = end or _motto(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
@@ -171,13 +176,15 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         return index + 2 if unknown else None
     if token.text.startswith("Polizei") and following.text in _QUARTERS:
         return index + 2
-    return _past_town(tokens, index + 1, gazetteer)
+    end = past_town(tokens, index + 1, gazetteer)
+    quarter = end and "olizei" in token.text and tokens.near(end, token.sentence).text in _QUARTERS
+    return end + 1 if end and quarter else end
 
 
 _QUARTERS = frozenset({"West", "Ost", "Nord", "Süd", "Mitte"})
 
 
-def _past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+def past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """Where the name of a place that begins at a token ends, not in the genitive."""
     match = gazetteer.longest(tokens, index)
     if match is None or match.genitive or "place" not in match.name.types:
@@ -197,6 +204,9 @@ def _members(tokens: Tokens, index: int) -> int | None:
     while end - index < _MEMBERS:
         part = tokens.near(end, token.sentence)
         joins = part.text in {"und", ",", "&"} and tokens.at(end - 1).text.endswith("-")
+        if part.text == "," and purpose and end > index + 2:  # `für Natur, Umwelt und Wald`
+            ahead = [tokens.near(end + step, token.sentence) for step in (1, 2, 3)]
+            joins = ahead[0].upper and ahead[1].text == "und" and ahead[2].upper
         listed = part.text == "und" and end > index + 2 and bool(purpose)
         if listed and not tokens.near(end + 1, token.sentence).upper:
             break
@@ -226,6 +236,13 @@ def _branch(tokens: Tokens, index: int) -> int | None:
     return end if end > index + 1 else None
 
 
+def _unit(tokens: Tokens, index: int) -> int | None:
+    """`Panzerbrigade 45`: where the number of a unit of an army ends."""
+    number = tokens.near(index + 1, tokens.at(index).sentence).text
+    known = _UNIT.fullmatch(tokens.at(index).text) and number.isdigit() and len(number) < 4
+    return index + 2 if known else None
+
+
 def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Stiftung Wort und Welt`: where what a body calls itself ends, with the town behind it.
     Another noun belongs to the sentence (`als die Bürgerinitiative Sauberer Rhein Bilder fand`)."""
@@ -239,7 +256,7 @@ def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         if not word.upper or word.text in NOT_SURNAMES or not word.text[0].isalpha():
             break
         if closed and not joins:
-            return _past_town(tokens, end, gazetteer) or end
+            return past_town(tokens, end, gazetteer) or end
         closed = not is_inflected_adjective(word.text.lower())
         end += 1 + joins
     return end if end > index + 1 else None
@@ -293,7 +310,7 @@ def _town(tokens: Tokens, noun: int, gazetteer: Gazetteer) -> int | None:
     if not _OF_CULTURE.search(tokens.at(noun).text) or noun + 1 >= len(tokens):
         return None
     same = tokens.at(noun + 1).sentence == tokens.at(noun).sentence
-    return _past_town(tokens, noun + 1, gazetteer) if same else None
+    return past_town(tokens, noun + 1, gazetteer) if same else None
 
 
 def _may_be_start(tokens: Tokens, index: int) -> bool:

@@ -67,11 +67,18 @@ class RulesAndModel:
             return False
         if mention.type == "organisation" and _AWARD.match(mention.name):
             return False
+        if mention.relation == "part" and _is_closed(mention, tokens):
+            return False  # `Olympiasieger`, `Nordseesorte`
         if mention.name not in self.lexicon.ambiguous_names:
             return True
         index = tokens.index_at(mention.span.start)
         before = tokens.near(index - 1, tokens.at(index).sentence).text
         return before.lower() not in ARTICLES
+
+
+def _is_closed(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a part of a word is parted from the rest by no hyphen."""
+    return tokens.text[mention.span.end : mention.span.end + 1].isalpha()
 
 
 def namesakes(

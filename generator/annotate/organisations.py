@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
-from generator.annotate.institutions import past_purpose
+from generator.annotate.institutions import past_purpose, past_town
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -277,6 +277,9 @@ def _by_suffix(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
             continue
         whom = named["whom"]
         purpose = past_purpose(tokens, index + 1)
+        if purpose is None and named["what"] in {"Universität", "Hochschule"}:
+            seat = tokens.near(index + 1, token.sentence).upper
+            purpose = past_town(tokens, index + 1, gazetteer) if seat else None
         known_of = purpose is not None or named["what"] in _OF_ONE
         if "-" in whom or (known_of and whom not in _NO_PATRONS):
             end = purpose or index + 1

@@ -34,6 +34,8 @@ _SHARP_S = {
     "weissenburg": "Weißenburg", "weissenfels": "Weißenfels", "weisswasser": "Weißwasser",
 }  # fmt: skip
 
+# Towns whose names begin with an article.
+_WITH_ARTICLE = frozenset({"den haag", "den helder"})
 _ACRONYMS = frozenset({"EU", "UN", "UNO", "USA"})
 _ARTICLES = word_set(
     """
@@ -68,7 +70,8 @@ def _is_town(text: str) -> bool:
         return False
     if not words[0][0].isupper() and words[0][:2] not in {"'S", "’S", "'s"}:
         return False
-    if words[0].casefold() in _ARTICLES and not (len(words) > 1 and words[0].isupper()):
+    article = words[0].casefold() in _ARTICLES and not (len(words) > 1 and words[0].isupper())
+    if article and " ".join(words).casefold() not in _WITH_ARTICLE:
         return False
     return all(
         (_WORD.fullmatch(word.lstrip("'’")) and word.lstrip("'’")[0].isupper())

@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -44,6 +44,10 @@ _DIGEST = 8
 NEAREST = 24
 
 
+Pairs = tuple["array[float]", "array[int]", "array[int]"]
+"""How alike pairs of groups are, their first groups, and their second ones."""
+
+
 def gather(
     topics: Topics,
     days: Sequence[Days | None],
@@ -67,7 +71,7 @@ def gather(
     founders = np.array([inside[0] for inside in groups.units], dtype=np.int64)
     whole = _whole(groups.units, digests)
     course = Course(known[founders], whole, topics.names, earlier.before.get("merged"))
-    pairs = list(_pairs(groups, course, earlier))
+    pairs = _pairs(groups, course, earlier)
     earlier.after["merged"] = course.log()
     return sorted(map(groups.positions, _merge(groups, pairs, whole.tolist(), earlier)))
 
@@ -133,7 +137,7 @@ def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[i
     return sorted(near, key=lambda number: (-common[number], number))[:NEAREST]
 
 
-def _pairs(groups: Groups, course: Course, earlier: Earlier) -> Iterator[tuple[float, int, int]]:
+def _pairs(groups: Groups, course: Course, earlier: Earlier) -> Pairs:
     """The pairs of groups that share strong terms and are alike, with how alike they are: each
     group with the nearest of those before it."""
     index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
@@ -153,15 +157,19 @@ def _pairs(groups: Groups, course: Course, earlier: Earlier) -> Iterator[tuple[f
     made = earlier.made([partial(_measured, groups, n, steps[n].near) for n in missing])
     for number, alike in zip(missing, made, strict=True):
         steps[number].alike = np.frombuffer(alike)
+    values, ones, others = array("d"), array("i"), array("i")
     for number, step in enumerate(steps):
         for one, value in zip(step.near, np.asarray(step.alike).tolist(), strict=True):
             if value >= MERGE / 2:  # may rise above it as groups grow
-                yield value, one, number
+                values.append(value)
+                ones.append(one)
+                others.append(number)
+    return values, ones, others
 
 
 def _merge(
     groups: Groups,
-    pairs: Iterable[tuple[float, int, int]],
+    pairs: Pairs,
     digests: Sequence[int],
     earlier: Earlier,
 ) -> list[int]:
@@ -172,15 +180,16 @@ def _merge(
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     # Nearest pairs first, each with how often its groups had grown when it was measured.
     queue: list[tuple[float, int, int, int, int]] = []
-    for value, one, other in pairs:
+    for value, one, other in zip(*pairs, strict=True):
         neighbours[one].add(other)
         neighbours[other].add(one)
-        queue.append((-value, one, other, 0, 0))
+        if value >= MERGE:
+            queue.append((-value, one, other, 0, 0))
     heapq.heapify(queue)
     gone: set[int] = set()
     grown = [0] * len(groups.units)
     known = [digest.to_bytes(_DIGEST, "big") for digest in digests]
-    while queue and -queue[0][0] >= MERGE:
+    while queue:
         _, one, other, size, other_size = heapq.heappop(queue)
         if one in gone or other in gone or size != grown[one] or other_size != grown[other]:
             continue
@@ -197,8 +206,9 @@ def _merge(
             alike = array("d", earlier.recall(b"merged", parts, make))
             for third, value in zip(thirds, alike, strict=True):
                 neighbours[third].add(one)
-                low, high = (one, third) if one < third else (third, one)
-                heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
+                if value >= MERGE:
+                    low, high = (one, third) if one < third else (third, one)
+                    heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))
     return [number for number in range(len(groups.units)) if number not in gone]
 
 

@@ -166,6 +166,9 @@ class Scene:
                     elif not self._owns(mention, index, stop):
                         person = mention
                 if mention.relation != "part":
+                    # `Pistorius' Sprecher Henning Vollbrecht`
+                    owns = not self.english and self.word(index) in {"'", "’"}
+                    index += owns and self.tokens.at(index + 1).upper
                     continue
                 index = max(index, self.tokens.index_at(mention.span.end))
                 continue

@@ -64,7 +64,7 @@ def _year_of_part(when: When, number: int, which: str | None, months: int) -> in
 _AT = (
     r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|"
     r"in|im|für|gegen|zwischen|"
-    r"since|until|by|early|late|mid|of|from|for)"
+    r"gegenüber|since|until|by|early|late|mid|of|from|for)"
 )
 _NO_COUNT = (
     r"(?![-./,]?\d|\.\d| (?:Menschen|Mark|Euro|Dollar|Kilometer|Meter|Tonnen|[A-ZÄÖÜ]\w+en\b))"
@@ -150,10 +150,16 @@ RULES = (
         "year",
         r"(?=[12]\d\d\d)"
         r"(?:(?<=^)|(?<=\n)|(?<=\. )|(?<=\()|(?<=, )|(?<=[a-zäöü]wahl )|(?<=[a-z]spiele ))"
-        rf"{YEAR}(?=[),;]| (?:war|waren|kam|ging|gab|und|trat|starb|sei|seien|ist|sind|"
+        rf"{YEAR}(?=[),;]| (?:war|waren|kam|ging|gab|und|trat|starb|folgt|sei|seien|ist|sind|"
         r"soll|sollen?|will|wolle|wird|werde|wurden?|habe|[a-zäöüß]{3,}ten?)\b)",
         _year,
         0.75,
+        signs=YEAR_SIGNS,
+    ),
+    rule(
+        "year",
+        rf"\b(?:[Zz]uletzt|[Ee]rstmals|[Ll]etztmals) {YEAR}\b{_NO_COUNT}",
+        _year,
         signs=YEAR_SIGNS,
     ),
     rule(
