@@ -110,14 +110,14 @@ _GENITIVE = re.compile(
 
 _HEADS: dict[Gender, str] = {
     "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|hof|verein|klub|club|kreis|ring|konzern|"
-    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|sportbund|rechnungshof",
+    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|sportbund|rechnungshof|anzeiger|kurier|merkur",
     "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
     "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"
     "organisation|vereinigung|versicherung|universität|hochschule|bibliothek|oper|behörde|gewerkschaft|"
     "legion|garde|initiative|verwaltung|föderation|konferenz|jugend|presse-agentur|kasse",
     "n": "amt|werk|hilfswerk|institut|ministerium|museum|theater|kreuz|gericht|parlament|forum|"
     "bündnis|komitee|orchester|zentrum|konzerthaus|schauspielhaus|symphonieorchester|fernsehen|"
-    "rote kreuz|wetteramt|archiv|haus",
+    "rote kreuz|wetteramt|archiv|haus|tagblatt|tageblatt|abendblatt|wochenblatt|journal",
 }  # fmt: skip
 _HEAD = {
     gender: re.compile(rf"(?:{words})(?:e?s|e?n)?$", re.IGNORECASE)
@@ -126,7 +126,7 @@ _HEAD = {
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
 _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
 _BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, _ADJECTIVE)
-_MEMBERS = 6
+_MEMBERS = 8
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
 
@@ -328,6 +328,18 @@ def _strong(tokens: Tokens, place: range, gender: Gender) -> tuple[str, ...]:
 
 def _gender(noun: str) -> Gender | None:
     return next((gender for gender, head in _HEAD.items() if head.search(noun)), None)
+
+
+def as_alone(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name that begins with adjectives as it stands without an article, where the gender of its
+    noun is known: `Deutschen Skiverbands` -> `Deutscher Skiverband`."""
+    noun = next((at for at, word in enumerate(words) if at and _gender(word)), 0)
+    gender = _gender(words[noun]) if noun else None
+    stems = [match["stem"] for word in words[:noun] if (match := _ADJECTIVE.fullmatch(word))]
+    if gender is None or len(stems) < noun:
+        return words
+    adjectives = (stem + _STRONG[gender] for stem in stems)
+    return (*adjectives, _noun(words[noun], gender), *words[noun + 1 :])
 
 
 def _noun(word: str, gender: Gender) -> str:

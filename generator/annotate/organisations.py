@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
-from generator.annotate.institutions import past_purpose, past_town
+from generator.annotate.institutions import as_alone, past_purpose, past_town
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -98,6 +98,9 @@ def introduced_names(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> 
 def _nominative(tokens: Tokens, introduced: Introduced) -> tuple[str, ...]:
     """The words of a name; its noun without the -s that `des` asks for (`des Senders …`)."""
     words = tokens.words(introduced.start, introduced.end)
+    alone = as_alone(words)
+    if alone != words:
+        return alone
     sentence, before = tokens.at(introduced.start).sentence, introduced.start - 1
     while tokens.near(before, sentence).text.endswith("en"):  # `des bayerischen …`
         before -= 1

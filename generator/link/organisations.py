@@ -83,14 +83,14 @@ class Organisations:
         kind = mention.type
         if mention.via == "isin":
             return self._by_isin(mention.name)
-        own = self._known(mention.name, kind)
+        long_form = self.long_forms.get(mention.name)
+        own = _called_so(self._known(mention.name, kind), long_form)
         if own:
             home = self._at_home(own, mention)
             return self._one_of(home, "name", mention.name) if home else _ABROAD
-        long_form = self.long_forms.get(mention.name)
         short = next((key for key, value in self.long_forms.items() if value == mention.name), "")
         for other in (long_form, short):
-            known = self._known(other, kind) if other else ()
+            known = _called_so(self._known(other, kind), mention.name) if other else ()
             if known:
                 return self._one_of(known, "abbreviation")
         return self._otherwise(mention, long_form, short)
@@ -110,6 +110,8 @@ class Organisations:
             return Link(found[0].id, way, 0.85)
         if mention.via in _MINTING and not _OF_EVERY_STATE.fullmatch(long_form or mention.name):
             return self._mint(mention, long_form or self._full_form(mention.name), short)
+        if long_form and entity_id("organisation", slugify(long_form)) in self.minted:
+            return self._mint(mention, long_form, "")
         full = self._short_for(mention) if kind == "organisation" else None
         return full or Unlinked(f"no {kind} of that name is known")
 
@@ -176,6 +178,32 @@ class Organisations:
         merged = tuple(sorted({*aliases, *(known.aliases if known else ())}))
         self.minted[made] = Entity(made, name, aliases=merged, source="archive")
         return Link(made, "minted", mention.confidence)
+
+
+def _called_so(known: tuple[Entity, ...], long_form: str | None) -> tuple[Entity, ...]:
+    """Those of the bodies an abbreviation is known for that may be meant where the text writes it
+    out: `Deutscher Skiverband (DSV)` is not the known `Deutscher Schwimm-Verband`."""
+    if long_form is None or " " not in long_form:
+        return known
+    return tuple(entity for entity in known if not _contradicts(entity, long_form))
+
+
+def _contradicts(entity: Entity, long_form: str) -> bool:
+    """Whether a body has German names of several words, and none shares a telling word."""
+    told = _telling(long_form)
+    names = [name for name in (entity.name, *entity.aliases) if _IN_GERMAN.search(name)]
+    known = [words for words in map(_telling, names) if words]
+    return bool(told and known) and all(told.isdisjoint(words) for words in known)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The beginnings of a name's words that tell it from others."""
+    words = (word[:5].casefold() for word in re.findall(r"\w{3,}", name))
+    return frozenset(words) - _COMMON
+
+
+_IN_GERMAN = re.compile(r" .*(?:für |der |und |[Vv]erband|[Bb]und)|^Deutsch\w* ")
+_COMMON = frozenset({"deuts", "bunde", "verba", "verei", "inter", "europ", "für", "der", "und"})
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.annotate.apposed import called_bodies
+from generator.annotate.institutions import as_alone
 from generator.annotate.securities import is_isin
 from generator.annotate.tokens import tokenise
 from generator.model.marks import Mention
@@ -50,6 +51,11 @@ def bodies(names, text, **more):
         ("Der Nato-Gipfel in Kananaskis endet.", ["Nato-Gipfel in Kananaskis"]),
         ("Der Nato-Gipfel in Hamm-Mitte, in Sicht, in Ruhe.", []),
         ("Das ist der Rekord von Anna Court.", []),
+        ("Die Panzerbrigade 45 und die Division 1989 üben.", ["Panzerbrigade 45"]),
+        ("Er studiert an der Muster-Universität Berlin.", ["Muster-Universität Berlin"]),
+        ("Das Landesamt für Natur, Umwelt und Wald misst.",
+         ["Landesamt für Natur, Umwelt und Wald"]),
+        ("Die Polizeiinspektion Berlin Süd sucht.", ["Polizeiinspektion Berlin Süd"]),
         ('Er drehte "Roter Himmel" in Prag.', []),
         ("Die Prager Festspiele beginnen.", ["Prager Festspiele"]),
         ("Die Prager Feuerwehr kam.", []),
@@ -210,3 +216,18 @@ def test_the_check_digit_tells_a_share_number_from_letters(number, right):
 def test_a_share_number_names_a_company(names):
     text = "Die Aktie (DE000BAY0017) stieg, DE000BAY0018 ist keine."
     assert bodies(names, text) == ["DE000BAY0017"]
+
+
+@pytest.mark.parametrize(
+    ("written", "alone"),
+    [
+        ("Deutschen Skiverbands", "Deutscher Skiverband"),
+        ("Deutschen Steuer-Gewerkschaft", "Deutsche Steuer-Gewerkschaft"),
+        ("Freien Universität Berlin", "Freie Universität Berlin"),
+        ("Schwäbischen Tagblatt", "Schwäbisches Tagblatt"),
+        ("Deutschen Dings", "Deutschen Dings"),
+        ("Kölner Zoo", "Kölner Zoo"),
+    ],
+)
+def test_names_stand_alone_in_the_nominative(written, alone):
+    assert " ".join(as_alone(tuple(written.split()))) == alone

@@ -28,6 +28,7 @@ SAID = "Wir bleiben bei unserem Plan"
         (f'In der Begründung der Jury heißt es: "{SAID}."', "der Begründung der Jury"),
         (f'Eine Schließung kann er sich nicht vorstellen: "{SAID}."', "er"),
         (f'"{SAID}", schrieb die Initiative am Himmelfahrtstag.', "die Initiative"),
+        (f'"{SAID}", sagte John Krux\' Sprecher Peter Koch.', "Peter Koch"),
         (f'"{SAID}", sagte der Direktor am Institut.', "der Direktor am Institut"),
     ],
 )

@@ -233,6 +233,8 @@ from generator.annotate.times.when import When
         ("Öl zur Lieferung im Juni kostete mehr.", "2020-04-21", [("im Juni", "2020-06")]),
         ("Am Montag gebe es Rat, sagte er.", "2024-11-29", [("Am Montag", "2024-12-02")]),
         ("Für das zweite Quartal 2022 gilt es.", "", [("zweite Quartal 2022", "2022-34")]),
+        ("Hof war zuletzt 2004 Schauplatz, mehr als gegenüber 2022.", "2024",
+         [("zuletzt 2004", "2004"), ("gegenüber 2022", "2022")]),
         ("Es war das Dorf, wo 1836 ein Stein fiel.", "2024", [("1836", "1836")]),
         ("Er soll bis einschließlich Sonntag bleiben.", "2024-01-22",
          [("bis einschließlich Sonntag", "2024-01-28")]),

@@ -43,6 +43,7 @@ CONVENTIONS = Conventions(("dda",))
         ("BERLIN  (dda)  -  Text", ["Berlin"], "dda", "Text"),
         ("BERLIN, Dienstag (dda) - Text", ["Berlin"], "dda", "Text"),
         ("(dpa) - Der Rat", [], "dpa", "Der Rat"),
+        ("Den Haag (dpa) - Der Rat", ["Den Haag"], "dpa", "Der Rat"),
         ("BERLIN (dda)\nText", ["Berlin"], "dda", "Text"),
     ],
 )

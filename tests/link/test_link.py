@@ -46,6 +46,7 @@ WORLD = Authority.of(
         entity("place", "Haveln", weight=0),
         entity("place", "Haveln am See", "Haveln", weight=70_000),
         entity("organisation", "Europäische Zentralbank", slug="ezb"),
+        entity("organisation", "Deutscher Schwimm-Verband", "DSV", slug="dsv"),
         entity("organisation", "Union", slug="union-1"),
         entity("organisation", "Union", slug="union-2"),
         entity("organisation", "Freie Partei", country=USA.id),
@@ -239,6 +240,20 @@ def test_a_body_every_state_has_makes_no_page_and_a_summit_makes_one():
         "[Nato-Gipfel in Paris|event||summit]."
     )
     assert targets(linked) == [None, "events/nato-gipfel-in-paris"]
+
+
+def test_an_abbreviation_the_text_writes_out_otherwise_is_not_the_known_body():
+    linked = read(
+        "Der [Deutscher Skiverband|organisation||abbreviation] ([DSV|organisation||authority]) "
+        "lobt. Der [DSV|organisation||authority] hofft."
+    )
+    assert targets(linked) == ["organisations/deutscher-skiverband"] * 3
+    assert targets(read("Der [DSV|organisation||authority] hofft.")) == ["organisations/dsv"]
+    written = (
+        "Der [Deutscher Schwimm-Verband e.V.|organisation||abbreviation] "
+        "([DSV|organisation||authority]) lobt."
+    )
+    assert targets(read(written)) == ["organisations/dsv"] * 2
 
 
 def test_a_body_of_another_country_is_not_the_known_one():
