@@ -272,6 +272,8 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("The line would stay closed until Tuesday.", [("until Tuesday", "2025-04-15")]),
         ("Nobody should expect a finished answer on Tuesday.", [("on Tuesday", "2025-04-15")]),
         ("He told of his plans to leave in September.", [("in September", "2025-09")]),
+        ("Hungary began to dismantle it on Sept 2.", [("Sept 2", "2024-09-02")]),
+        ("Hungary promised to dismantle it on Sept 2.", [("Sept 2", "2025-09-02")]),
         ("Results are expected by Tuesday.", [("by Tuesday", "2025-04-15")]),
         ("It was announced in September.", [("in September", "2024-09")]),
         ("The trial began on Sept 9.", [("Sept 9", "2024-09-09")]),

@@ -27,6 +27,11 @@ _WAS = word_set(
 _STATES = word_set("be been being is are was were stay stays remain remains get gets a an the its")
 """Before these a participle tells no time of its own (`stay closed`, `a finished answer`)."""
 _EXPECTED = word_set("expected scheduled due planned set likely forecast")
+_MEANING = _EXPECTED | word_set(
+    """plans plan wants want hopes hope aims intends pledged promised agreed vowed decided offer
+    about ready asked urged ordered told"""
+)
+"""Before these the infinitive tells of what is meant to come; `began to dismantle` does not."""
 _ENDS = frozenset({",", ":", ";", "(", ")", "–", "—", "which", "who", "when", "after", "before",
                    "because", "while", "but"})  # fmt: skip
 _NO_VERBS = word_set("hundred united speed indeed need feed seed red bed")
@@ -60,7 +65,7 @@ def _told(words: Sequence[str], place: int, word: str) -> Tense:
         return "future"
     if word in _AHEAD and before not in {"had", "has", "have", "was", "were"}:
         return "future"
-    if word == "to" and after.islower() and after.isalpha() and after not in _STATES:
+    if word == "to" and before in _MEANING:
         return "future"
     if word in {"was", "were"} and after in _EXPECTED:
         return "future"
