@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 MOST_WORDS = 60_000
 MOST_PAIRS = 60_000
+PAIRS_AT_ONCE = 4_000_000
 _COMMON = 0.25
 _FEW = 8
 # Two numbers of words make one of a pair; there are fewer words than this.
@@ -115,31 +116,96 @@ def summed(tallies: Sequence[tuple[int, Tally]]) -> Iterator[tuple[str, list[int
     for place, (_, each) in zip(places, tallies, strict=True):
         spread[place] += each.counts
     long = np.array([len(name) > 1 for name in names], dtype=bool)
-    kept = long & (spread >= _fewest(spread[long], stories, 5000, MOST_WORDS))
+    kept = long & (spread >= _fewest(_often(spread[long]), stories, 5000, MOST_WORDS))
     wordy = np.array([not name.isdigit() for name in names], dtype=bool)
     telling = kept & (spread <= max(_FEW, round(stories * _COMMON))) & wordy
-    words, pairs = [], []
+    words = []
     for month, place, (_, each) in zip(number, places, tallies, strict=True):
         chosen = kept[place]
         words.append((place[chosen] * len(every) + month, each.counts[chosen]))
-        both = telling[place][each.first] & telling[place][each.second]
-        combined = place[each.first[both]] * _SHIFT + place[each.second[both]]
-        pairs.append((combined, each.pairs[both], np.full(len(combined), month, dtype=np.int16)))
     yield from _series(*_joined(words), every, names)
 
-    found, pair = np.unique(np.concatenate([each[0] for each in pairs]), return_inverse=True)
-    counts = np.concatenate([each[1] for each in pairs])
-    months = np.concatenate([each[2] for each in pairs])
-    often = np.bincount(pair, weights=counts, minlength=len(found)).astype(np.int64)
-    kept = often >= _fewest(often, stories, 2000, MOST_PAIRS)
-    first, second = np.divmod(found[kept], _SHIFT)
-    named = [
-        f"{names[one]} {names[other]}"
-        for one, other in zip(first.tolist(), second.tolist(), strict=True)
-    ]
-    chosen = kept[pair]
-    numbers = (np.cumsum(kept) - 1)[pair[chosen]] * len(every) + months[chosen]
-    yield from _series(numbers, counts[chosen], every, named)
+    pairs = _Pairs([each for _, each in tallies], places, number, telling)
+    often: IntArray = np.zeros(0, dtype=np.int64)
+    for part in range(pairs.parts):
+        often = _added(often, _often(pairs.summed(part).often))
+    fewest = _fewest(often, stories, 2000, MOST_PAIRS)
+    for part in range(pairs.parts):
+        told = pairs.summed(part)
+        kept = told.often >= fewest
+        first, second = np.divmod(told.found[kept], _SHIFT)
+        named = [
+            f"{names[one]} {names[other]}"
+            for one, other in zip(first.tolist(), second.tolist(), strict=True)
+        ]
+        chosen = kept[told.pair]
+        numbers = (np.cumsum(kept) - 1)[told.pair[chosen]] * len(every) + told.months[chosen]
+        yield from _series(numbers, told.counts[chosen], every, named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """Pairs, `found`, that so many stories use in all, `often`; and of each entry of a tally its
+    pair, its stories and its month."""
+
+    found: IntArray
+    often: IntArray
+    pair: IntArray
+    counts: IntArray
+    months: IntArray
+
+
+class _Pairs:
+    """The pairs of words of tallies, those of telling words, in parts of a bounded size: all of
+    those of a large archive side by side would take more memory than anything else."""
+
+    def __init__(
+        self,
+        tallies: Sequence[Tally],
+        places: Sequence[IntArray],
+        months: Sequence[int],
+        telling: NDArray[np.bool_],
+    ) -> None:
+        self._tallies, self._places, self._months = tallies, places, months
+        self._telling = telling
+        self.parts = 1 + sum(len(each.pairs) for each in tallies) // PAIRS_AT_ONCE
+        self._kept: _Summed | None = None
+
+    def summed(self, part: int) -> _Summed:
+        """The pairs whose first word is in a part; the only part there is is summed up once."""
+        if self._kept is not None:
+            return self._kept
+        numbers, counts, months = [], [], []
+        for month, place, each in zip(self._months, self._places, self._tallies, strict=True):
+            telling = self._telling[place]
+            both = telling[each.first] & telling[each.second]
+            first, second = place[each.first[both]], place[each.second[both]]
+            own = first % self.parts == part
+            numbers.append(first[own] * _SHIFT + second[own])
+            counts.append(each.pairs[both][own])
+            months.append(np.full(len(numbers[-1]), month, dtype=np.int16))
+        found, pair = np.unique(np.concatenate(numbers), return_inverse=True)
+        stories = np.concatenate(counts)
+        often = np.bincount(pair, weights=stories, minlength=len(found)).astype(np.int64)
+        summed = _Summed(found, often, pair, stories, np.concatenate(months))
+        if self.parts == 1:
+            self._kept = summed
+        return summed
+
+
+def _often(spread: IntArray) -> IntArray:
+    """How many terms are in so many stories."""
+    counts: IntArray = np.bincount(spread) if len(spread) else np.zeros(0, dtype=np.int64)
+    return counts
+
+
+def _added(one: IntArray, other: IntArray) -> IntArray:
+    """The sum of two counts of different lengths."""
+    if len(one) < len(other):
+        one, other = other, one
+    total = one.copy()
+    total[: len(other)] += other
+    return total
 
 
 def _joined(pieces: Sequence[tuple[IntArray, IntArray]]) -> tuple[IntArray, IntArray]:
@@ -162,12 +228,12 @@ def _series(
         yield names[name], flat[2 * start : 2 * end]
 
 
-def _fewest(spread: IntArray, stories: int, per: int, limit: int) -> int:
+def _fewest(counts: IntArray, stories: int, per: int, limit: int) -> int:
     """How many stories a term must be in to be kept: at least two, more the larger the archive,
-    and as many more as brings the kept terms under the limit."""
+    and as many more as brings the kept terms under the limit; `counts` tells how many terms are in
+    so many stories."""
     fewest = max(2, stories // per)
-    counts = np.bincount(spread[spread >= fewest]) if len(spread) else np.zeros(0, dtype=np.int64)
-    number = int(counts.sum())
+    number = int(counts[fewest:].sum())
     while number > limit:
         number -= int(counts[fewest])
         fewest += 1

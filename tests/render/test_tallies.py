@@ -1,91 +1,53 @@
-"""Words counted in groups are what they are counted all at once."""
+"""Terms and pairs of terms summed over months, in parts of any size."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.render import tallies
-from generator.render.ngrams import words
-from generator.render.tallies import Tally, summed, tally
+from generator.render.tallies import summed, tally
 
-Dated = tuple[int, Sequence[str]]
-
-# Some are in every fourth story, some of one letter, some numbers.
-word = st.sampled_from(["der", "mauer", "runder", "tisch", "a", "7", "1989", "", "straße"])
-dated = st.tuples(st.sampled_from([198911, 198912, 199003]), st.lists(word, max_size=8))
+WORDS = st.lists(
+    st.sampled_from(["mühle", "bach", "steg", "uhr", "korn", "rad", "12", "ei"]), max_size=9
+)
+MONTHS = st.lists(st.tuples(st.integers(0, 2), st.lists(WORDS, max_size=5)), max_size=5)
 
 
-def plainly(stories: Sequence[Dated]) -> dict[str, list[int]]:
-    """The terms as one would count them by hand."""
-    single: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    pairs: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for month, text in stories:
-        for each in set(text):
-            single[each][month] += 1
-    spread = {each: sum(single[each].values()) for each in single}
-    kept = {each for each in single if len(each) > 1 and spread[each] > 1}
-    most = max(8, round(len(stories) / 4))
-    telling = {each for each in kept if spread[each] <= most and not each.isdigit()}
-    for month, text in stories:
-        for one, other in {pair for pair in pairwise(text) if telling.issuperset(pair)}:
-            pairs[f"{one} {other}"][month] += 1
-    found = {each: single[each] for each in kept}
-    found |= {pair: months for pair, months in pairs.items() if sum(months.values()) > 1}
+def counted(months: Sequence[tuple[int, Sequence[Sequence[str]]]]) -> dict[str, list[int]]:
+    """The pairs of words that two stories have at least, counted one by one."""
+    found: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for month, stories in months:
+        for words in stories:
+            pairs = {
+                f"{one} {other}"
+                for one, other in pairwise(words)
+                if len(one) > 1 and len(other) > 1 and not (one.isdigit() or other.isdigit())
+            }
+            for pair in pairs:
+                found[pair][month] += 1
     return {
-        term: [number for pair in sorted(months.items()) for number in pair]
-        for term, months in found.items()
+        pair: [number for month in sorted(counts) for number in (month, counts[month])]
+        for pair, counts in found.items()
+        if sum(counts.values()) > 1
     }
 
 
-def counted(*stories: Dated) -> dict[str, list[int]]:
-    return dict(summed([(month, tally([text])) for month, text in stories]))
-
-
-def test_stories_are_counted_not_occurrences() -> None:
-    terms = counted(
-        (198909, words("Botschaft, Botschaft und noch eine Botschaft")),
-        (198909, words("In der Botschaft")),
-        (198910, words("Vor der BOTSCHAFT stand einer")),
-    )
-    assert terms["botschaft"] == [198909, 2, 198910, 1]
-    # A word of one story says nothing of a time.
-    assert "stand" not in terms
-
-
-def test_pairs_stand_side_by_side() -> None:
-    terms = counted(*((198912, words(f"Am Runden Tisch saß {n}")) for n in "ab"))
-    assert terms["runden tisch"] == [198912, 2]
-    assert "am tisch" not in terms
-
-
-def test_a_word_of_every_fourth_story_makes_no_pairs() -> None:
-    terms = counted(*((198901 + n % 12, words(f"heute Wort{n // 2} kam")) for n in range(80)))
-    assert "heute" in terms
-    assert not [term for term in terms if term.startswith("heute ")]
-
-
-def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tallies, "MOST_WORDS", 10)
-    terms = counted(
-        *((198901, [f"wort{n}" for n in range(40) if n % (1 + story) == 0]) for story in range(6))
-    )
-    assert 0 < len([term for term in terms if " " not in term]) <= 10
-    assert "wort0" in terms
-
-
-@given(st.lists(dated, max_size=60), st.lists(st.integers(0, 3), min_size=60, max_size=60))
-def test_however_stories_are_grouped_the_terms_are_the_same(
-    stories: Sequence[Dated], groups: Sequence[int]
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(months=MONTHS, at_once=st.integers(1, 40))
+def test_pairs_in_parts_are_the_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+    months: list[tuple[int, list[list[str]]]],
+    at_once: int,
 ) -> None:
-    grouped: defaultdict[tuple[int, int], list[Sequence[str]]] = defaultdict(list)
-    for (month, text), group in zip(stories, groups, strict=False):
-        grouped[month, group].append(text)
-    packed = [(month, tally(of).packed()) for (month, _), of in grouped.items()]
-    made = summed([(month, Tally.unpacked(each)) for month, each in packed])
-    assert dict(made) == plainly(stories)
+    monkeypatch.setattr(tallies, "_FEW", 1000)  # no word is too common here
+    counts = [(month, tally(stories)) for month, stories in months]
+    whole = dict(summed(counts))
+    monkeypatch.setattr(tallies, "PAIRS_AT_ONCE", at_once)
+    assert dict(summed(counts)) == whole
+    assert {term: series for term, series in whole.items() if " " in term} == counted(months)
