@@ -205,9 +205,9 @@ class _Line:
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
         rendering = Rendering(renderer, memo, tokens)
-        with beside(
-            functools.partial(self._data, site), self._workers() if few and may_fork() else 1
-        ) as data:
+        spare = few and memo.leaves and may_fork()  # else all pages are to be made
+        processes = self._workers() if spare else 1
+        with beside(functools.partial(self._data, site), processes) as data:
             try:
                 changes = rendering.run(self._workers(), self.reporter)
             finally:

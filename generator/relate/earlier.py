@@ -36,6 +36,10 @@ def one_by_one(makes: Sequence[Make]) -> list[Any]:
     return [make() for make in makes]
 
 
+def _as_made(_: int, made: Result) -> Result:
+    return made
+
+
 def _those(makes: Sequence[Make], places: Iterable[int]) -> list[Make]:
     return [makes[place] for place in places]
 
@@ -80,13 +84,15 @@ class Earlier:
         what: bytes,
         asked: Iterable[Iterable[bytes]],
         makes: Callable[[Sequence[int]], Iterable[Make]],
+        told: Callable[[int, Any], Any],
     ) -> list[Any]:
         """As `recall_all` what follows from each of these parts; `makes` tells how those of the
-        given places are made, all that are missing at once."""
+        given places are made, all that are missing at once, and `told` gives the result of what was
+        made at a place: what other processes make may be numbers that mean something here."""
         waiting = iter(asked)
         found: list[Any] = []
         while piece := list(islice(waiting, _AT_ONCE)):
-            found += self._recalled(what, piece, makes, len(found))
+            found += self._recalled(what, piece, makes, len(found), told)
         return found
 
     def _recalled(
@@ -95,6 +101,7 @@ class Earlier:
         asked: Iterable[Iterable[bytes]],
         makes: Callable[[Sequence[int]], Iterable[Make]],
         first: int = 0,
+        told: Callable[[int, Any], Any] = _as_made,
     ) -> list[Any]:
         """The results; of the first of `asked` the place is `first`."""
         keys: list[bytes] = []
@@ -109,6 +116,7 @@ class Earlier:
             else:
                 missing.setdefault(key, place)
         if missing:
-            made = self.made(list(makes(list(missing.values()))))
-            self.used.update(zip(missing, made, strict=True))
+            places = list(missing.values())
+            made = self.made(list(makes(places)))
+            self.used.update(zip(missing, map(told, places, made), strict=True))
         return [self.used[key] for key in keys]

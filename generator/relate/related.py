@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -36,6 +36,13 @@ _TELLING = 0.06
 _SHOWN = ("story", "announcement")
 # Stories whose neighbours are looked up at once: a bound for memory.
 _AT_ONCE = 256
+
+_NONE = -1
+
+# What is made in many processes holds no text: whatever object of Python a process looks at, of all
+# those it shares with others, becomes its own.
+_Made = tuple[int, tuple[int, ...], int, bool]
+"""A relation by numbers: the story's position, terms, a passage, whether of the same thread."""
 
 _Row = tuple[StoryId, tuple[EntityId, ...], PassageId | None, ThreadId | None]
 """A relation as plain values."""
@@ -64,14 +71,13 @@ class _Ties:
         rare = self._nearest.counts <= max(_FEW, round(len(self._ids) * _RARE))
         named = [not term.startswith("~") for term in topics.terms]
         self._telling = rare & np.array(named, dtype=bool)
-        # Of each story its passages, that of the fewest stories first.
-        self._passages: defaultdict[int, list[PassageId]] = defaultdict(list)
-        for passage_id in sorted(bearers, key=lambda id_: (len(bearers[id_]), id_)):
-            for position in bearers[passage_id]:
-                self._passages[position].append(passage_id)
-        self._thread: dict[int, ThreadId] = {
-            place[step.story]: thread.id for thread in threads for step in thread.steps
-        }
+        # Of each story its passages by number, that of the fewest stories first.
+        self._known = sorted(bearers, key=lambda id_: (len(bearers[id_]), id_))
+        self._borne = _Borne([bearers[id_] for id_ in self._known], len(self._ids))
+        self._threads = [thread.id for thread in threads]
+        self._thread = np.full(len(self._ids), _NONE, dtype=np.int64)
+        for number, thread in enumerate(threads):
+            self._thread[[place[step.story] for step in thread.steps]] = number
         self._chain = np.full(len(self._ids), -1, dtype=np.int64)
         self._shown = np.array([one.story.kind in _SHOWN for one in corpus.stories], dtype=bool)
         for number, versions in enumerate(chains):
@@ -81,7 +87,7 @@ class _Ties:
         # All of a story by itself that relations follow from, its own and those of others.
         alone = hashes_of(
             repr((
-                id_, self._thread.get(n), self._passages.get(n), shown,
+                id_, self._thread_of(n), [self._known[one] for one in self._borne.of(n)], shown,
                 chains[chain][0].story if chain >= 0 else None,
             ))
             for n, (id_, shown, chain) in enumerate(
@@ -104,24 +110,43 @@ class _Ties:
         fitting = self._shown[other] & ((own < 0) | (self._chain[other] != own))
         return whose[fitting], other[fitting]
 
-    def closest(self, position: int, others: Numbers) -> tuple[_Row, ...]:
+    def closest(self, position: int, others: Numbers) -> tuple[_Made, ...]:
         """Of these stories the few that are close enough, the closest first, with the reasons."""
         return tuple(islice(self._closest(position, others), MOST))
 
-    def _closest(self, position: int, others: Numbers) -> Iterator[_Row]:
+    def told(self, position: int, made: Iterable[_Made]) -> tuple[_Row, ...]:
+        """The relations of the story at this position by what they are called."""
+        terms, thread = self.topics.terms, self._thread_of(position)
+        return tuple(
+            (
+                self._ids[other],
+                tuple(EntityId(terms[number]) for number in names),
+                None if passage == _NONE else self._known[passage],
+                thread if same else None,
+            )
+            for other, names, passage, same in made
+        )
+
+    def _thread_of(self, position: int) -> ThreadId | None:
+        number = int(self._thread[position])
+        return None if number == _NONE else self._threads[number]
+
+    def _closest(self, position: int, others: Numbers) -> Iterator[_Made]:
         alike, named = self._compared(position, others)
+        thread = self._thread[position]
+        same = ((self._thread[others] == thread) & (thread != _NONE)).tolist()
+        passages = self._borne.shared(position, others)
         ranked = []
         for place, other in enumerate(others.tolist()):
-            passage, same = self._shared(position, other), self._same(position, other)
-            close = alike[place] + _PASSAGE * bool(passage) + _THREAD * same
+            passage = passages.get(place, _NONE)
+            close = alike[place] + _PASSAGE * (passage != _NONE) + _THREAD * same[place]
             if close >= CLOSE:
                 ranked.append((-round(close, 9), abs(other - position), other, place, passage))
         for _, _, other, place, passage in sorted(ranked):
             names = self._names(named.get(place, ()), alike[place])
             # The thread by itself is no reason: its page has all of it, in order.
-            if names or passage:
-                thread = self._thread.get(position) if self._same(position, other) else None
-                yield self._ids[other], names, passage, thread
+            if names or passage != _NONE:
+                yield other, names, passage, same[place]
 
     def _compared(
         self, position: int, others: Numbers
@@ -146,23 +171,43 @@ class _Ties:
             named[place].append((-round(part, 9), number))
         return alike, named
 
-    def _same(self, one: int, other: int) -> bool:
-        """Whether both are of one thread."""
-        thread = self._thread.get(one)
-        return thread is not None and thread == self._thread.get(other)
-
-    def _shared(self, one: int, other: int) -> PassageId | None:
-        """The passage that stands in both, of several that of the fewest stories."""
-        its = self._passages.get(other)
-        if its is None:
-            return None
-        return next((passage for passage in self._passages.get(one, ()) if passage in its), None)
-
-    def _names(self, named: Iterable[tuple[float, int]], alike: float) -> tuple[EntityId, ...]:
+    def _names(self, named: Iterable[tuple[float, int]], alike: float) -> tuple[int, ...]:
         """The names that bring a good part of the likeness, the most telling first."""
-        terms = self.topics.terms
-        ranked = (EntityId(terms[n]) for part, n in sorted(named) if -part >= alike * _TELLING)
+        ranked = (number for part, number in sorted(named) if -part >= alike * _TELLING)
         return tuple(islice(ranked, NAMED))
+
+
+class _Borne:
+    """The passages of stories by number."""
+
+    def __init__(self, bearers: Sequence[Sequence[int]], stories: int) -> None:
+        sizes = [len(each) for each in bearers]
+        borne = np.fromiter(chain.from_iterable(bearers), np.int64, sum(sizes))
+        passages = np.repeat(np.arange(len(bearers)), sizes)
+        order = np.lexsort((passages, borne))
+        self._passages: Numbers = passages[order]
+        self._starts: Numbers = np.searchsorted(borne[order], np.arange(stories + 1))
+
+    def of(self, position: int) -> list[int]:
+        """Those of the story at a position, by rising number."""
+        found: list[int] = self._passages[
+            self._starts[position] : self._starts[position + 1]
+        ].tolist()
+        return found
+
+    def shared(self, position: int, others: Numbers) -> dict[int, int]:
+        """Of these stories, by their places, that share a passage with the one at a position, the
+        one of the lowest number."""
+        mine = self.of(position)
+        found: dict[int, int] = {}
+        if mine:
+            bear = np.flatnonzero(self._starts[others + 1] > self._starts[others])
+            for place in bear.tolist():
+                its = set(self.of(int(others[place])))
+                shared = next((passage for passage in mine if passage in its), _NONE)
+                if shared != _NONE:
+                    found[place] = shared
+        return found
 
 
 class _Slice:
@@ -173,7 +218,7 @@ class _Slice:
         self._positions = positions
         self._found: tuple[Numbers, Numbers] | None = None
 
-    def closest(self, position: int) -> tuple[_Row, ...]:
+    def closest(self, position: int) -> tuple[_Made, ...]:
         """The relations of the story at this position."""
         if self._found is None:
             self._found = self._ties.near(self._positions)
@@ -202,13 +247,16 @@ def related(
         if linked.story.kind not in ("service", "withdrawn")
     ]
 
-    def makes(places: Sequence[int]) -> Iterator[partial[tuple[_Row, ...]]]:
+    def makes(places: Sequence[int]) -> Iterator[partial[tuple[_Made, ...]]]:
         for first in range(0, len(places), _AT_ONCE):
             piece = [asked[place] for place in places[first : first + _AT_ONCE]]
             together = _Slice(ties, np.array(piece, dtype=np.int64))
             yield from (partial(together.closest, position) for position in piece)
 
-    closest = corpus.earlier.recall_together(b"related", map(ties.parts, asked), makes)
+    def told(place: int, made: Iterable[_Made]) -> tuple[_Row, ...]:
+        return ties.told(asked[place], made)
+
+    closest = corpus.earlier.recall_together(b"related", map(ties.parts, asked), makes, told)
     return {
         stories[position].story.id: tuple(Relation(*row) for row in rows)
         for position, rows in zip(asked, closest, strict=True)
