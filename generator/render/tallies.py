@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -93,21 +93,23 @@ def _once(story: IntArray, numbers: IntArray, size: int) -> IntArray:
     return np.unique(story * size + numbers) % max(1, size)
 
 
-def summed(tallies: Sequence[tuple[int, Tally]]) -> Iterator[tuple[str, list[int]]]:
+def summed(counted: Iterable[tuple[int, Tally]]) -> Iterator[tuple[str, list[int]]]:
     """Each kept word and pair of words ("runder tisch") of tallies, each with its month: the
     months that have stories of it, in order, each followed by how many.
 
     What is kept is bounded (`MOST_WORDS`, `MOST_PAIRS`) by asking more stories of a term the more
     stories there are; a pair is only counted where both its words are kept and neither is in
-    every fourth story.
+    every fourth story. Tallies may be given one after the other: of each only its numbers stay.
     """
+    vocabulary: dict[str, int] = {}
+    places: list[IntArray] = []
+    tallies: list[tuple[int, Tally]] = []
+    for month, each in counted:
+        words = [vocabulary.setdefault(word, len(vocabulary)) for word in each.words]
+        places.append(np.array(words, np.int64))
+        tallies.append((month, replace(each, words=())))
     if not tallies:
         return
-    vocabulary: dict[str, int] = {}
-    places = [
-        np.array([vocabulary.setdefault(word, len(vocabulary)) for word in each.words], np.int64)
-        for _, each in tallies
-    ]
     names = list(vocabulary)
     stories = sum(each.stories for _, each in tallies)
     every = np.unique([month for month, _ in tallies])
@@ -119,11 +121,11 @@ def summed(tallies: Sequence[tuple[int, Tally]]) -> Iterator[tuple[str, list[int
     kept = long & (spread >= _fewest(_often(spread[long]), stories, 5000, MOST_WORDS))
     wordy = np.array([not name.isdigit() for name in names], dtype=bool)
     telling = kept & (spread <= max(_FEW, round(stories * _COMMON))) & wordy
-    words = []
+    series = []
     for month, place, (_, each) in zip(number, places, tallies, strict=True):
         chosen = kept[place]
-        words.append((place[chosen] * len(every) + month, each.counts[chosen]))
-    yield from _series(*_joined(words), every, names)
+        series.append((place[chosen] * len(every) + month, each.counts[chosen]))
+    yield from _series(*_joined(series), every, names)
 
     pairs = _Pairs([each for _, each in tallies], places, number, telling)
     often: IntArray = np.zeros(0, dtype=np.int64)

@@ -80,7 +80,7 @@ def trend_files(site: SiteMap, recall: Recall = afresh) -> dict[str, bytes]:
         of_name(entity, site.archive.entities[entity].name, _flat(series))
         for entity, series in sorted(_names(site).items())
     )
-    terms = sorted(summed([(month, _tally(group, recall)) for month, group in _groups(site)]))
+    terms = sorted(summed((month, _tally(group, recall)) for month, group in _groups(site)))
     made = shelves(names, (of_term(term, series) for term, series in terms), MOST_BYTES)
     index = {"months": totals, "shelves": list(made)}
     files = {f"{FOLDER}/{name}.json": content for name, content in made.items()}
