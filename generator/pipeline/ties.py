@@ -19,6 +19,7 @@ from generator.relate.earlier import Earlier, Make, one_by_one
 from generator.store.cache import Cache, Key, key_of
 
 _TIES = key_of("what earlier runs worked out of ties")
+_USED = "used"
 # Fewer stories made anew are related in the process that was started, which has room to spare.
 FEW = 500
 # Processes are forked for so many results and more, in so many pieces for each.
@@ -35,7 +36,7 @@ def tied_apart(
 
     Raises DepescheError where that process is ended from outside.
     """
-    many = made >= FEW or (stories >= FEW and not _kept(cache))
+    many = made >= FEW or (stories >= FEW and not _names(cache))
     if not many or workers < 2 or not may_fork():
         return found()
     try:
@@ -52,18 +53,28 @@ def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key], worke
     """What the last run kept; nothing where it ran another version of the code. What has to be made
     anew is made by so many processes, where that pays."""
     made = partial(_made, workers)
-    kept = _kept(cache)
-    if not kept:
-        return Earlier(key_of=key_of_story, made=made)
-    known, logs = marshal.loads(kept)  # noqa: S302 (checked)
+    logs = {name: log for name in _names(cache) if (log := _log(cache, name)) is not None}
+    known = logs.pop(_USED, {})
     return Earlier(known, key_of_story, before=logs, made=made)
 
 
-def _kept(cache: Cache) -> bytes:
-    """What the last run kept, packed; nothing of another version of the code."""
-    raw = cache.get("state", [_TIES]).get(_TIES, b"")
+def _names(cache: Cache) -> Sequence[str]:
+    """What the last run kept something under; nothing of another version of the code."""
+    found: Sequence[str] = _loaded(cache, _TIES) or ()
+    return found
+
+
+def _log(cache: Cache, name: str) -> Any:  # noqa: ANN401 (a log's own plain values)
+    return _loaded(cache, key_of("ties", name))
+
+
+def _loaded(cache: Cache, key: Key) -> Any:  # noqa: ANN401 (plain values)
+    """What was kept under a key; None of another version of the code, or where nothing was."""
+    raw = cache.get("state", [key]).get(key, b"")
     version = versions.relating()
-    return raw[len(version) :] if raw.startswith(version) else b""
+    if not raw.startswith(version):
+        return None
+    return marshal.loads(memoryview(raw)[len(version) :])  # noqa: S302 (checked)
 
 
 def _made(workers: int, makes: Sequence[Make]) -> list[Any]:
@@ -83,7 +94,15 @@ def _piece(numbered: tuple[int, Sequence[Make]]) -> tuple[int, list[Any]]:
 
 
 def keep_earlier(earlier: Earlier, cache: Cache) -> None:
-    """Keep what this run asked for."""
-    if earlier.used.keys() != earlier.known.keys() or earlier.after != earlier.before:
-        packed = marshal.dumps((earlier.used, earlier.after))
-        cache.put("state", {_TIES: versions.relating() + packed})
+    """Keep what this run asked for, each log by itself: of a large archive they are large, and each
+    tells by itself what of it still holds."""
+    version = versions.relating()
+    logs = {_USED: earlier.used, **earlier.after}
+    if earlier.used.keys() == earlier.known.keys():
+        del logs[_USED]
+    for name, log in logs.items():
+        if name == _USED or log != earlier.before.get(name):
+            cache.put("state", {key_of("ties", name): version + marshal.dumps(log)})
+    names = (_USED, *earlier.after)
+    if names != _names(cache):
+        cache.put("state", {_TIES: version + marshal.dumps(names)})

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.relate.hashes import SPREAD, Hashes, scattered
 from generator.relate.rows import Numbers, runs
@@ -21,22 +23,25 @@ NEAREST = 40
 _MILLION = 1_000_000
 
 
+Places = NDArray[np.integer[Any]]
+
+
 class _Lists:
     """Lists of stories, each in the order of time, laid out one behind the other."""
 
-    def __init__(self, stories: Numbers, sizes: Numbers) -> None:
+    def __init__(self, stories: Places, sizes: Numbers) -> None:
         self.stories = stories
         self._sizes = sizes
         self._ends: Numbers = np.cumsum(sizes)
 
-    def around(self, entries: Numbers, lists: Numbers) -> tuple[Numbers, Numbers]:
+    def around(self, entries: Places, lists: Numbers) -> tuple[Numbers, Numbers]:
         """Of each of these entries, which stand in the lists of these numbers, where those around
         it begin in its list, itself among them, and where they end."""
         end = self._ends[lists]
         begin = np.maximum(end - self._sizes[lists], entries - AROUND)
         return begin, np.minimum(end, entries + AROUND + 1)
 
-    def digests(self, entries: Numbers, lists: Numbers, faces: Hashes) -> Hashes:
+    def digests(self, entries: Places, lists: Numbers, faces: Hashes) -> Hashes:
         """Of each of these entries a hash of those around it, by the faces of stories, and of how
         far from it they stand."""
         begin, end = self.around(entries, lists)
@@ -53,10 +58,11 @@ class Nearest:
     def __init__(self, topics: Topics, bearers: Iterable[Sequence[int]], in_common: float) -> None:
         self._topics = topics
         self.counts: Numbers = np.bincount(topics.numbers, minlength=len(topics.terms))
-        self._entries: Numbers = np.argsort(topics.numbers, kind="stable")
-        self._rank: Numbers = np.empty_like(self._entries)
-        self._rank[self._entries] = np.arange(len(self._entries))
-        story = np.repeat(np.arange(len(topics)), np.diff(topics.starts))
+        # Of a large archive there are millions of entries: narrow numbers will do for their places.
+        self._entries = np.argsort(topics.numbers, kind="stable").astype(np.int32)
+        self._rank = np.empty_like(self._entries)
+        self._rank[self._entries] = np.arange(len(self._entries), dtype=np.int32)
+        story = np.repeat(np.arange(len(topics), dtype=np.int32), np.diff(topics.starts))
         self._terms = _Lists(story[self._entries], self.counts)
         borne = list(bearers)
         sizes = np.array([len(each) for each in borne], dtype=np.int64)
@@ -113,7 +119,7 @@ class Nearest:
         own = np.repeat(weights[strongest], end - begin)
         common = np.rint(own * weights[self._entries[near]] * _MILLION).astype(np.int64)
         whose = np.repeat(np.repeat(positions, strong), end - begin)
-        return whose, self._terms.stories[near], common
+        return whose, self._terms.stories[near].astype(np.int64), common
 
     def _by_passages(self, positions: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Whose, which, and what a passage in common counts, in millionths."""
@@ -122,7 +128,8 @@ class Nearest:
         begin, end = self._passages.around(self._borne[places], self._passage[places])
         near = runs(begin, end - begin)
         whose = np.repeat(self._bearer[places], end - begin)
-        return whose, self._passages.stories[near], np.full(len(near), self._in_common)
+        other = self._passages.stories[near].astype(np.int64)
+        return whose, other, np.full(len(near), self._in_common)
 
 
 def _sums(values: Hashes, begin: Numbers, end: Numbers) -> Hashes:
