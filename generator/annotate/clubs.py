@@ -59,7 +59,7 @@ _NAMESAKES = word_set(
     Holstein Union Dynamo Kickers Juventus Chelsea Arsenal Everton Rapid Alba"""
 )
 """Words that are a club where its story is told, and a land, a town or a common noun elsewhere."""
-_OF_THEM = frozenset({"die", "den", "gegen", "für", "mit", "bei", "von"})
+_OF_THEM = frozenset({"die", "den", "gegen", "mit", "bei"})
 
 
 def called_shortly(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
@@ -72,7 +72,7 @@ def called_shortly(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
         clear = len(owners[token.text]) == 1 and not after.upper and not after.text.isdigit()
-        land = token.text == "Bayern" and before.text.lower() not in _OF_THEM - {"von", "für"}
+        land = token.text == "Bayern" and before.text.lower() not in _OF_THEM
         if clear and not land and before.text not in _SIGNS and before.text != "in":
             (name,) = owners[token.text]
             yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.annotate.evidence import shows_company
 from generator.annotate.grammar import word_set
@@ -99,7 +100,7 @@ def _may_name(word: str) -> bool:
 
 def _is_meant(tokens: Tokens, body: _Body) -> bool:
     """Whether the story has a sign of the body, and none of another of that name."""
-    pairs = [f"{one} {other}" for one, other in zip(tokens.texts, tokens.texts[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(tokens.texts)]
     words = [*tokens.texts, *pairs]
     return any(map(body.signs.fullmatch, words)) and not any(map(body.others.fullmatch, words))
 

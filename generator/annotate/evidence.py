@@ -19,10 +19,12 @@ _KIND = re.compile(
     r"(?:[\w-]*(?:konzerns?|herstellers?|bauers?|versicherers?|gewerkschaft|agentur|kette|"
     r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|plattform|"
     r"netzwerks?|magazins?|zeitung|blatt(?:es)?|senders?|portals?|partei|fraktion|verbands?|"
-    r"organisation|instituts?|zentrums?|stiftung|reederei|brauerei|werft|marke|tochter|holding|börse|bank|"
+    r"organisation|instituts?|zentrums?|stiftung|reederei|brauerei|werft|marke|tochter|"
+    r"holding|börse|bank|"
     r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
-    r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|fachmesse|motorradmesse|automesse|spielemesse|bündnis(?:ses)?|investors?|bund(?:e?s)?)|"
+    r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|"
+    r"fachmesse|motorradmesse|automesse|spielemesse|bündnis(?:ses)?|investors?|bund(?:e?s)?)|"
     r"[\w-]*[Ff]irma|Konkurrenten?|(?:Leit|Aktien)?[Ii]ndex|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,
 )

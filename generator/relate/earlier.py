@@ -7,7 +7,7 @@ date: with an empty memory the same comes out, only later.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -34,6 +34,12 @@ Make = Callable[[], Any]
 def one_by_one(makes: Sequence[Make]) -> list[Any]:
     """What each of these makes, in their order."""
     return [make() for make in makes]
+
+
+def _pieces(asked: Iterable[Result]) -> Iterator[list[Result]]:
+    waiting = iter(asked)
+    while piece := list(islice(waiting, _AT_ONCE)):
+        yield piece
 
 
 def _as_made(_: int, made: Result) -> Result:
@@ -72,9 +78,8 @@ class Earlier:
         self, what: bytes, asked: Iterable[tuple[Iterable[bytes], Callable[[], Result]]]
     ) -> list[Result]:
         """As `recall` each of these, in their order, which do not hang on one another."""
-        waiting = iter(asked)
         found: list[Result] = []
-        while piece := list(islice(waiting, _AT_ONCE)):
+        for piece in _pieces(asked):
             makes = partial(_those, [make for _, make in piece])
             found += self._recalled(what, (parts for parts, _ in piece), makes)
         return found
@@ -89,9 +94,8 @@ class Earlier:
         """As `recall_all` what follows from each of these parts; `makes` tells how those of the
         given places are made, all that are missing at once, and `told` gives the result of what was
         made at a place: what other processes make may be numbers that mean something here."""
-        waiting = iter(asked)
         found: list[Any] = []
-        while piece := list(islice(waiting, _AT_ONCE)):
+        for piece in _pieces(asked):
             found += self._recalled(what, piece, makes, len(found), told)
         return found
 

@@ -127,7 +127,7 @@ def summed(counted: Iterable[tuple[int, Tally]]) -> Iterator[tuple[str, list[int
         series.append((place[chosen] * len(every) + month, each.counts[chosen]))
     yield from _series(*_joined(series), every, names)
 
-    pairs = _Pairs([each for _, each in tallies], places, number, telling)
+    pairs = _Pairs(tallies, places, every, telling)
     often: IntArray = np.zeros(0, dtype=np.int64)
     for part in range(pairs.parts):
         often = _added(often, _often(pairs.summed(part).often))
@@ -159,37 +159,46 @@ class _Summed:
 
 class _Pairs:
     """The pairs of words of tallies, those of telling words, in parts of a bounded size: all of
-    those of a large archive side by side would take more memory than anything else."""
+    those of a large archive side by side would take more memory than anything else. The tallies
+    and places given are used up."""
 
     def __init__(
         self,
-        tallies: Sequence[Tally],
-        places: Sequence[IntArray],
-        months: Sequence[int],
+        tallies: list[tuple[int, Tally]],
+        places: list[IntArray],
+        months: IntArray,
         telling: NDArray[np.bool_],
     ) -> None:
-        self._tallies, self._places, self._months = tallies, places, months
-        self._telling = telling
-        self.parts = 1 + sum(len(each.pairs) for each in tallies) // PAIRS_AT_ONCE
+        self.parts = 1 + sum(len(each.pairs) for _, each in tallies) // PAIRS_AT_ONCE
+        # Of each tally its month, its pairs, those of one part together, their stories, and where
+        # each part ends.
+        self._rows: list[tuple[int, IntArray, IntArray, IntArray]] = []
+        while tallies:
+            (month, each), place = tallies.pop(), places.pop()
+            told = telling[place]
+            both = told[each.first] & told[each.second]
+            first, second = place[each.first[both]], place[each.second[both]]
+            part = first % self.parts
+            order = np.argsort(part, kind="stable")
+            ends = np.searchsorted(part[order], np.arange(self.parts + 1))
+            numbers = (first * _SHIFT + second)[order]
+            number = int(np.searchsorted(months, month))
+            self._rows.append((number, numbers, each.pairs[both][order], ends))
         self._kept: _Summed | None = None
 
     def summed(self, part: int) -> _Summed:
         """The pairs whose first word is in a part; the only part there is is summed up once."""
         if self._kept is not None:
             return self._kept
-        numbers, counts, months = [], [], []
-        for month, place, each in zip(self._months, self._places, self._tallies, strict=True):
-            telling = self._telling[place]
-            both = telling[each.first] & telling[each.second]
-            first, second = place[each.first[both]], place[each.second[both]]
-            own = first % self.parts == part
-            numbers.append(first[own] * _SHIFT + second[own])
-            counts.append(each.pairs[both][own])
-            months.append(np.full(len(numbers[-1]), month, dtype=np.int16))
-        found, pair = np.unique(np.concatenate(numbers), return_inverse=True)
-        stories = np.concatenate(counts)
+        places = [slice(ends[part], ends[part + 1]) for *_, ends in self._rows]
+        rows = list(zip(self._rows, places, strict=True))
+        numbers = np.concatenate([row[1][place] for row, place in rows])
+        stories = np.concatenate([row[2][place] for row, place in rows])
+        sizes = [place.stop - place.start for place in places]
+        months = np.repeat(np.array([row[0] for row in self._rows], dtype=np.int16), sizes)
+        found, pair = np.unique(numbers, return_inverse=True)
         often = np.bincount(pair, weights=stories, minlength=len(found)).astype(np.int64)
-        summed = _Summed(found, often, pair, stories, np.concatenate(months))
+        summed = _Summed(found, often, pair, stories, months)
         if self.parts == 1:
             self._kept = summed
         return summed

@@ -61,13 +61,11 @@ def _told(words: Sequence[str], place: int, word: str) -> Tense:
     """What one word tells; "" if nothing."""
     before = words[place - 1].lower() if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if word in {"is", "are"} and after in _EXPECTED:
+    if word in {"is", "are", "was", "were"} and after in _EXPECTED:
         return "future"
     if word in _AHEAD and before not in {"had", "has", "have", "was", "were"}:
         return "future"
     if word == "to" and before in _MEANING:
-        return "future"
-    if word in {"was", "were"} and after in _EXPECTED:
         return "future"
     if word in _WAS:
         return "past"
