@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.annotate.evidence import is_body
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
-from generator.annotate.tokens import Token, Tokens
+from generator.annotate.tokens import Tokens, may_name
 from generator.model.marks import Mention, MentionType
 
 KIND = "kind"
@@ -85,7 +85,7 @@ def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[i
     the first or second is unheard (`Bajaj Auto`, `La Libertad Avanza`)."""
     sentence = tokens.at(index - 1).sentence
     end = index
-    while end - index < _LONGEST and end not in taken and _may_belong(tokens.near(end, sentence)):
+    while end - index < _LONGEST and end not in taken and may_name(tokens.near(end, sentence)):
         end += 1
     after = tokens.near(end, sentence)
     words = tokens.words(index, end)
@@ -98,10 +98,6 @@ def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[i
         word not in known.clusters and word.lower() not in known.clusters for word in words[:2]
     )
     return end if strange and not known.is_first_name(words[0]) else None
-
-
-def _may_belong(token: Token) -> bool:
-    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
 
 
 def called_bodies(

@@ -1,4 +1,4 @@
-"""Places that their own form shows: `Brennerautobahn`, `Karl-Marx-Allee`, `Potsdamer Platz`, `A3`.
+"""Places that their own form shows: `Brennerautobahn`, `Aletschgletscher`, `Möhnetalsperre`.
 
 The end of such a word says what kind of place it is, its beginning which one; words whose
 beginning only tells the kind (`Stadtautobahn`) name none.
@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
-from generator.annotate.grammar import NOT_SURNAMES, word_set
-from generator.annotate.tokens import Token, Tokens
-from generator.authority.lexicon import Lexicon
+from generator.annotate.grammar import word_set
+from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention
 
 VIA = "landform"
@@ -30,128 +28,16 @@ _KINDS_ONLY = word_set(
     Urlaubs Ferien Küsten Ring Transit Rettungs Zubringer Baseball Eishockey Tennis National Rad
     Versorgungs Erkundungs Probe Bergwerks Kanal Abwasser Grenz Hamas Terror Schnee Fern Ersatz"""
 )
-_AFTER_SOMEBODY = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüßé]+-){2,}"
-    r"(?:Straße|Allee|Platz|Damm|Ufer|Ring|Weg|Brücke|Arena|Halle|Stadion|Park|Flughafen|Tunnel)"
-    r"(?:e?s)?"
-)
-"""Named after somebody, whose name is all in hyphens."""
-
-_CLOSED = re.compile(
-    r"(?P<whom>[A-ZÄÖÜ][a-zäöüß]{3,})(?:straße|platz|allee|brücke|ufer|damm)(?:e?s)?"
-)
-"""Named after somebody by the given name, in one word."""
-
-_FOREIGN = re.compile(r"Boulevard|Avenue|Rue|Piazza")
-_ENGLISH = re.compile(r"Road|Street|Square|Avenue|Lane|Bridge|Palace")
-"""Ways abroad: the first stand before their names, the others behind."""
-
-_STREET = re.compile(r"(?:Straße|Allee|Platz(?:es)?|Chaussee|Tors?|Brücke|Damms?|Ufers?)")
-"""What bears a town's adjective without belonging to it (`Potsdamer Platz`): of what does
-(`Hamburger Hafen`) the town is what counts."""
-
-_GENITIVE = re.compile(r"(?<=Platz)es$|(?<=[rm])s$")
-
-_ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
-_BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße")
-_JUNCTIONS = word_set("Kreuz Autobahnkreuz Dreieck Autobahndreieck Anschlussstelle")
-_AT = word_set("am vom zum dem der Am Vom")
-_AIRCRAFT = frozenset(
-    {"220", "300", "310", "318", "319", "320", "321", "330", "340", "350", "380", "400"}
-)
-_CONFIDENCE = 0.75
 
 
-def landforms(
-    tokens: Tokens, gazetteer: Gazetteer, relates: Relates, lexicon: Lexicon
-) -> Iterator[Mention]:
-    """Motorways, glaciers, dams, streets and their like, by their names."""
-    for index, token in enumerate(tokens.all):
-        if not token.upper:
+def landforms(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Motorways, glaciers, dams, stadiums and their like, by their names."""
+    for token in tokens.all:
+        found = _FORM.fullmatch(token.text) if token.upper and len(token.text) > 9 else None
+        if found is None or found["which"] in _KINDS_ONLY or gazetteer.word(token.text):
             continue
-        if len(token.text) > 9:
-            yield from _by_word(token, gazetteer, lexicon)
-        if token.text[0] in "AB":
-            yield from _roads(tokens, index)
-        yield from _abroad(tokens, index, gazetteer)
-        if token.text.endswith("er"):
-            yield from _by_town(tokens, index, relates)
-        elif token.text in _JUNCTIONS:
-            yield from _junction(tokens, index)
-
-
-def _by_word(token: Token, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Mention]:
-    """`Möhnetalsperre`, `Karl-Marx-Allee`, `Friedrichstraße`."""
-    found = _FORM.fullmatch(token.text)
-    if gazetteer.word(token.text):
-        return
-    if found is not None:
-        if found["which"] in _KINDS_ONLY:
-            return
         if found["which"].lower() in {"der", "die", "das", "ein", "vor", "neben"}:
-            return
-    elif _AFTER_SOMEBODY.fullmatch(token.text) is None:
-        street = _CLOSED.fullmatch(token.text)
-        if street is None or street["whom"] not in lexicon.first_names:
-            return
-    genitive = token.text.endswith("s") and not (found and found["what"].endswith("s"))
-    name = token.text[:-1] if genitive else token.text
-    yield Mention(token.span, "place", name, "names", VIA, _CONFIDENCE)
-
-
-def _by_town(tokens: Tokens, index: int, relates: Relates) -> Iterator[Mention]:
-    """`Leipziger Straße`, `Potsdamer Platz`."""
-    token = tokens.at(index)
-    noun = tokens.near(index + 1, token.sentence)
-    if token.text in NOT_SURNAMES or not _STREET.fullmatch(noun.text):
-        return
-    if not any(entity.type == "place" and entity.capital is None for entity in relates(token.text)):
-        return  # `Schweizer Flughafen` is one of several
-    name = f"{token.text} {_GENITIVE.sub('', noun.text)}"
-    yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
-
-
-def _junction(tokens: Tokens, index: int) -> Iterator[Mention]:
-    """`Kreuz Köln-Ost`, `Autobahndreieck Havelland`."""
-    token = tokens.at(index)
-    before, name = (tokens.near(index + step, token.sentence) for step in (-1, 1))
-    if before.text in _AT and name.upper and name.text.replace("-", "").isalpha():
-        words = f"{token.text} {name.text}"
-        yield Mention(tokens.span(index, index + 2), "place", words, "names", VIA, _CONFIDENCE)
-
-
-def _abroad(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`Boulevard Triomphal`, `Parliament Square`."""
-    token = tokens.at(index)
-    before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
-    start = end = index
-    if _FOREIGN.fullmatch(token.text) and _may_name(after):
-        end = index + 2
-    elif _ENGLISH.fullmatch(token.text) and _may_name(before) and not after.upper:
-        start, end = index - 1, index + 1
-    if end > start and not gazetteer.lists(tokens.words(start, end)):
-        name = " ".join(tokens.words(start, end))
-        yield Mention(tokens.span(start, end), "place", name, "names", VIA, _CONFIDENCE)
-
-
-def _may_name(token: Token) -> bool:
-    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
-
-
-def _roads(tokens: Tokens, index: int) -> Iterator[Mention]:
-    """`A3`, `A 555`, `Autobahn 4`, `B 96`: behind an article or the word for such roads."""
-    token = tokens.at(index)
-    before = tokens.near(index - 1, token.sentence).text
-    if token.text in {"Autobahn", "Bundesstraße"} and before.lower() in {"der", "die"}:
-        end = index + 2
-        written = f"{'AB'[token.text[0] == 'B']} {tokens.near(index + 1, token.sentence).text}"
-    else:
-        end = index + 1 + (token.text in {"A", "B"})
-        written = " ".join(tokens.words(index, min(end, len(tokens))))
-        if before not in _BEFORE_A_ROAD:
-            return
-    road = _ROAD.fullmatch(written)
-    if road is None or road["number"] in _AIRCRAFT or end > len(tokens):
-        return
-    name = written.replace(" ", "")
-    yield Mention(tokens.span(index, end), "place", name, "names", VIA, _CONFIDENCE)
+            continue
+        genitive = token.text.endswith("s") and not found["what"].endswith("s")
+        name = token.text[:-1] if genitive else token.text
+        yield Mention(token.span, "place", name, "names", VIA, 0.75)

@@ -22,6 +22,7 @@ from generator.annotate.reading import Reading, Recogniser
 from generator.annotate.securities import share_numbers
 from generator.annotate.surnames import later_mentions
 from generator.annotate.tokens import Tokens, split_words
+from generator.annotate.ways import ways
 from generator.authority import Authority
 from generator.authority.demonyms import relates
 from generator.authority.lexicon import Lexicon
@@ -65,7 +66,8 @@ class RuleRecogniser:
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from storms(tokens)
-        yield from landforms(tokens, self.gazetteer, relates, self.lexicon)
+        yield from landforms(tokens, self.gazetteer)
+        yield from ways(tokens, self.gazetteer, relates, self.lexicon)
         yield from self._by_form(tokens, relates, teams, english=english)
         yield from share_numbers(tokens)
         yield from compound_parts(tokens, self.lexicon, self.gazetteer)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from generator.annotate.grammar import word_set
+from generator.annotate.grammar import NOT_SURNAMES, word_set
 from generator.model.story import Story
 from generator.model.text import Span
 
@@ -65,6 +65,11 @@ class Token(NamedTuple):
     def span(self) -> Span:
         """Where the token stands."""
         return Span(self.start, self.end)
+
+
+def may_name(token: Token) -> bool:
+    """Whether a word may be a name, or part of one, by its letters."""
+    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
 
 
 EDGE = Token(0, 0, "", -1, upper=False)
