@@ -1,4 +1,4 @@
-"""Whether the clause around a time expression tells of what was or of what is to come."""
+"""Whether the German clause around a time expression tells of what was or of what is to come."""
 
 from __future__ import annotations
 
@@ -12,27 +12,22 @@ _FUTURE = word_set(
     """will wollen wolle wollten wird werden werde würden soll sollen solle sollte sollten plant
     planen plane kommt beginnt beginne startet tagt tagen tritt geplant vorgesehen angesetzt
     könnte könnten möchte möchten reist reisen trifft treffen findet finden steht stehen entscheidet
-    berät beraten erwartet will kündigt spätestens frühestens ab bis künftig dürfte dürften muss
-    müssen müsse kann können könne will would is are due expected scheduled planned plans should
-    geht gehen gehe gibt gebe gilt gelte legt lädt hält until meets visits"""
+    berät beraten erwartet kündigt spätestens frühestens ab bis künftig dürfte dürften muss müssen
+    müsse kann können könne geht gehen gehe gibt gebe gilt gelte legt lädt hält"""
 )
 _PAST = word_set(
     """war waren wurde wurden hatte hatten hat haben habe hätten gewesen worden kam kamen ging
     gingen gab gaben sprach rief schrieb traf trafen nahm nahmen stand standen begann begannen starb
     starben fiel fielen zog zogen stieg stiegen fuhr hielt hielten lag lagen ließ blieb schloss
     verließ trat traten bot bat las fand fanden flog flogen schoss stieß brach brachte brachten
-    dachte wies unterschrieb empfing bekam sah sahen seit zuvor bereits was were had has have
-    said galt galten verlor verloren gewann gewannen
-    told met came went began took made gave held left won lost died killed announced since ago
-    tore swept struck broke rose fell sank drew drove flew fought found froze grew heard kept knew
-    laid led ran rode sang sat saw sent shook shot spoke spent stood stole swore taught thought
-    threw wore wrote built bought brought caught chose dealt fled sought sold shrank"""
+    dachte wies unterschrieb empfing bekam sah sahen seit zuvor bereits was galt galten verlor
+    verloren gewann gewannen sang sank"""
 )
 _STRONG = word_set(
-    """will would wird werden werde würden soll sollen solle sollten sollte shall wolle wollen
-    dürfte dürften könnte könnten voraussichtlich vermutlich frühestens spätestens"""
+    """will wird werden werde würden soll sollen solle sollten sollte wolle wollen dürfte dürften
+    könnte könnten voraussichtlich vermutlich frühestens spätestens"""
 )
-"""Verbs that put what follows them into the future, whatever stands before (`said he would`)."""
+"""Verbs that put what follows them into the future, whatever stands before (`sagte, er werde`)."""
 
 _INTENDED = word_set("geplant vorgesehen angesetzt anberaumt terminiert")
 """Participles of what is to come (`ist am Montag geplant`)."""
