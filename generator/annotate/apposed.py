@@ -10,10 +10,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.annotate.evidence import is_body
+from generator.annotate.evidence import (
+    PERSONAL_FIRMS,
+    is_body,
+    is_of_many,
+    is_place_kind,
+    shows_company,
+)
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
+from generator.annotate.recogniser.merging import LEAST_CONFIDENCE
 from generator.annotate.tokens import Tokens, may_name
+from generator.annotate.unheard import is_unheard
 from generator.model.marks import Mention, MentionType
 
 KIND = "kind"
@@ -27,9 +35,10 @@ _OF_FIRMS = word_set(
 """English last words of companies, which are nobody's surname."""
 _SURE = 0.85
 _UNHEARD = 0.75
-_SHORTEST = 4
 _LONGEST = 4
 _FAIR = re.compile(r"messe$", re.IGNORECASE)
+_LISTED = frozenset({",", "und", "oder", "sowie"})
+_LETTERS = re.compile(r"[A-ZÄÖÜ]{3,6}\d*")
 
 
 def by_kind(
@@ -47,18 +56,68 @@ def by_kind(
         if bare.type == "person" and bare.name.rpartition(" ")[2] in _OF_FIRMS:
             bare = replace(bare, type="organisation", via=KIND)
         place = tokens.range_of(bare.span)
-        taken.update(place)
-        yield _apposed(tokens, bare, place.start)
-    yield from _where(tokens, by_rule, taken, known)
-    for index, token in enumerate(tokens.all):
-        if not token.upper or index in taken or index + 1 in taken or not is_body(token.text):
+        if _is_cut_short(tokens, bare, place):
             continue
-        end = _past_name(tokens, index + 1, known, taken)
-        if end:
-            span = tokens.span(index + 1, end)
-            name = " ".join(tokens.words(index + 1, end))
-            kind: MentionType = "event" if _FAIR.search(token.text) else "organisation"
-            yield Mention(span, kind, name, "names", KIND, _UNHEARD)
+        told = _apposed(tokens, bare, place.start, known)
+        if told.confidence >= LEAST_CONFIDENCE:
+            taken.update(place)
+        yield told
+    yield from _where(tokens, by_rule, taken, known)
+    for index in tokens.where(_names_a_kind):
+        if index not in taken:
+            yield from _behind(tokens, index, taken, known)
+    for index in tokens.where(lambda word: "-" in word and shows_company(word.rpartition("-")[2])):
+        token = tokens.at(index)
+        head, _, _ = token.text.rpartition("-")
+        before = tokens.near(index - 1, token.sentence)
+        longer = before.upper and not tokens.opens_sentence(index - 1)
+        if index not in taken and not longer and _is_company(head, known):
+            span = tokens.part(token, 0, len(head))
+            yield Mention(span, "organisation", head, "part", KIND, _UNHEARD)
+
+
+def _is_cut_short(tokens: Tokens, mention: Mention, place: range) -> bool:
+    """Whether the model took the first word of a body's name behind its kind for a place
+    (`das Unternehmen Greenland Minerals`)."""
+    sentence = tokens.at(place.start).sentence
+    kind = is_body(tokens.near(place.start - 1, sentence).text)
+    alone = mention.type == "place" and mention.relation == "names" and len(place) == 1
+    return kind and alone and may_name(tokens.near(place.stop, sentence))
+
+
+def _is_company(head: str, known: Knowledge) -> bool:
+    return is_unheard(head, known) and not is_noun_like(head.removesuffix("s"))
+
+
+def _names_a_kind(word: str) -> bool:
+    return is_body(word) or is_place_kind(word)
+
+
+def _behind(
+    tokens: Tokens, index: int, taken: Collection[int], known: Knowledge
+) -> Iterator[Mention]:
+    """The unheard name behind a word for what it is, and those listed with it behind a word for
+    several (`der Banken Kaupthing, Glitnir und Landsbanki`)."""
+    token = tokens.at(index)
+    kind: MentionType = "event" if _FAIR.search(token.text) else "organisation"
+    if is_place_kind(token.text):
+        kind = "place"
+    several = is_of_many(token.text)
+    start = index + 1
+    while True:
+        end = start
+        while end in taken:
+            end += 1
+        if end == start:
+            past = _past_name(tokens, start, known, taken)
+            if past is None:
+                return
+            end = past
+            name = " ".join(tokens.words(start, end))
+            yield Mention(tokens.span(start, end), kind, name, "names", KIND, _UNHEARD)
+        if not several or tokens.near(end, token.sentence).text not in _LISTED:
+            return
+        start = end + 1
 
 
 def _where(
@@ -73,7 +132,7 @@ def _where(
         name, after = (tokens.near(index + step, adjective.sentence) for step in (0, 1))
         before = tokens.near(index - 2, adjective.sentence).text.lower()
         told = before in _DATIVE and adjective.text.islower() and adjective.text.endswith("en")
-        if told and index not in taken and _is_unheard(name.text, known) and not after.upper:
+        if told and index not in taken and is_unheard(name.text, known) and not after.upper:
             yield Mention(name.span, "place", name.text, "names", KIND, _UNHEARD)
 
 
@@ -92,8 +151,9 @@ def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[i
     if not words or after.upper:
         return None
     if len(words) == 1:
-        alone = _is_unheard(words[0], known) and not after.text.startswith("(")
-        return end if alone else None
+        letters = _LETTERS.fullmatch(words[0]) and words[0] not in known.names
+        alone = letters or is_unheard(words[0], known)
+        return end if alone and not after.text.startswith("(") else None
     strange = any(
         word not in known.clusters and word.lower() not in known.clusters for word in words[:2]
     )
@@ -138,14 +198,15 @@ def _without_kind(tokens: Tokens, mention: Mention, known: Knowledge) -> Mention
     """`Verbands Fiskarlaget` without its first word."""
     place = tokens.range_of(mention.span)
     first = tokens.at(place.start).text
-    longer = mention.type == "organisation" and mention.relation == "names" and len(place) > 1
-    if not (longer and is_body(first)) or first.isupper():
+    longer = mention.relation == "names" and len(place) > 1 and not first.isupper()
+    body = longer and mention.type == "organisation" and is_body(first)
+    if not body and not (longer and mention.type != "person" and is_place_kind(first)):
         return mention
     before = tokens.near(place.start - 1, tokens.at(place.start).sentence).text
     if before and before[0].isupper() and before not in NOT_SURNAMES:
         return mention
     name = mention.name.partition(" ")[2]
-    if not all(_is_unheard(word, known) for word in name.split()):
+    if not all(is_unheard(word, known) for word in name.split()):
         return mention  # `Bundesverband Windenergie`
     return replace(mention, span=tokens.span(place.start + 1, place.stop), name=name)
 
@@ -166,30 +227,21 @@ def _employer(
     return Mention(span, "organisation", " ".join(words[1:]), "names", KIND, _UNHEARD)
 
 
-def _apposed(tokens: Tokens, mention: Mention, start: int) -> Mention:
+def _apposed(tokens: Tokens, mention: Mention, start: int, known: Knowledge) -> Mention:
     """The mention, an organisation if the word before says that it is a body."""
     before = tokens.near(start - 1, tokens.at(start).sentence).text
     if mention.relation == "names" and mention.type == "organisation" and _FAIR.search(before):
         return replace(mention, type="event", via=KIND)
+    if mention.relation == "names" and mention.type != "person" and is_place_kind(before):
+        sure = max(mention.confidence, _SURE)
+        return replace(mention, type="place", via=KIND, confidence=sure)
     if mention.relation != "names" or not is_body(before):
         return mention
+    first, *rest = mention.name.split()
+    firm = before in PERSONAL_FIRMS or not known.is_first_name(first)
+    if mention.type == "person" and rest and firm:
+        return replace(mention, type="organisation", via=KIND)
     if mention.type == "organisation" or (mention.type == "other" and " " not in mention.name):
         sure = max(mention.confidence, _SURE)
         return replace(mention, type="organisation", via=KIND, confidence=sure)
     return mention
-
-
-def _is_unheard(word: str, known: Knowledge) -> bool:
-    """Whether a capitalised word is none of the language's, nor anybody's name."""
-    plain = word[:1].isupper() and word.isalpha() and len(word) >= _SHORTEST
-    if not plain or word in NOT_SURNAMES or is_noun_like(word):
-        return False
-    listed = known.is_first_name(word) or word in known.surnames or word in known.rare_surnames
-    heard = word in known.clusters or word.lower() in known.clusters
-    return not (listed or heard or any(tail in known.clusters for tail in _tails(word)))
-
-
-def _tails(word: str) -> Iterator[str]:
-    """What a compound may end in, as words of their own."""
-    for start in range(2, len(word) - _SHORTEST):
-        yield word[start:].capitalize()

@@ -71,7 +71,9 @@ def called_shortly(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
     for index in tokens.where(owners.__contains__) if owners else ():
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
-        clear = len(owners[token.text]) == 1 and not after.upper and not after.text.isdigit()
+        score = tokens.near(index + 2, token.sentence).text == ":"
+        numbered = after.text.isdigit() and not score
+        clear = len(owners[token.text]) == 1 and not after.upper and not numbered
         land = token.text == "Bayern" and before.text.lower() not in _OF_THEM
         if clear and not land and before.text not in _SIGNS and before.text != "in":
             (name,) = owners[token.text]

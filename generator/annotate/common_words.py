@@ -7,7 +7,7 @@ an article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,13 +31,14 @@ _ON_BOARD = word_set("mit in auf aus per neben oder")
 class _Body:
     """A body by its listed `name`, the articles before its common word, and the signs of it: a
     story has a word of this form, and none of `others`. Behind the prepositions `never` the word
-    means a thing."""
+    means a thing; with `adjectives`, one may stand between article and word."""
 
     name: str
     articles: frozenset[str]
     signs: re.Pattern[str]
     others: re.Pattern[str] = re.compile(r"(?!)")
     never: frozenset[str] = frozenset()
+    adjectives: bool = False
 
 
 _OF_THE_USA = re.compile(r"US(?:A|-\w[\w-]*)|Washington|Kapitol")
@@ -53,12 +54,46 @@ _CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA)
 _SENATE = _Body("US-Senat", _MASCULINE, _OF_THE_USA, _OTHER_SENATES)
 _HOUSE = _Body("US-Repräsentantenhaus", _NEUTER, _OF_THE_USA)
 
+_OTHER_PARTIES = re.compile(r"SPÖ|ÖVP|Neos|Dänemarks?|Schwedens?|Kopenhagen|Stockholm|Rumäniens?")
+
 _OF_BRITAIN = re.compile(
     r"Großbritanniens?|[Bb]ritisch\w*|London\w*|Brexit\w*|Tory|Tories|Labour\w*|Westminster"
 )
 _COMMONS = _Body("Unterhaus", _NEUTER, _OF_BRITAIN, re.compile(r"Duma|Sejm|Japans?|Tokio|Indiens?"))
 
-_BODIES = {
+_LANDTAGE = tuple(
+    _Body(name, _MASCULINE, re.compile(signs), adjectives=True)
+    for name, signs in (
+        ("Landtag Baden-Württemberg",
+         "Baden-Württembergs?|baden-württembergisch.+|Stuttgart(?:er)?"),
+        ("Bayerischer Landtag", "Bayerns?|[Bb]ayerisch.+|München|Münchner"),
+        ("Landtag Brandenburg", "Brandenburg(?:s|er)?|brandenburgisch.+|Potsdam(?:er)?"),
+        ("Hessischer Landtag", "Hessens?|[Hh]essisch.+|Wiesbaden(?:er)?"),
+        ("Landtag Mecklenburg-Vorpommern", "Mecklenburg-Vorpommerns?|Schwerin(?:er)?"),
+        ("Niedersächsischer Landtag", "Niedersachsens?|[Nn]iedersächsisch.+|Hannovers?"),
+        ("Landtag Nordrhein-Westfalen",
+         "Nordrhein-Westfalens?|nordrhein-westfälisch.+|NRW|NRW-.+|Düsseldorf(?:er)?"),
+        ("Landtag Rheinland-Pfalz", "Rheinland-Pfalz|rheinland-pfälzisch.+|Mainz(?:er)?"),
+        ("Landtag des Saarlandes", "Saarland(?:e?s)?|saarländisch.+|Saarbrücken|Saarbrücker"),
+        ("Sächsischer Landtag", "Sachsens?|[Ss]ächsisch.+|Dresden|Dresdner"),
+        ("Landtag Sachsen-Anhalt", "Sachsen-Anhalts?|sachsen-anhaltisch.+|Magdeburg(?:er)?"),
+        ("Landtag Schleswig-Holstein",
+         "Schleswig-Holsteins?|schleswig-holsteinisch.+|Kiel(?:er)?"),
+        ("Thüringer Landtag", "Thüringens?|[Tt]hüringisch.+|Thüringer|Erfurt(?:er)?"),
+    )
+)  # fmt: skip
+_BERLIN = _Body("Berliner Abgeordnetenhaus", _NEUTER, re.compile(r"Berlin(?:s|er)?"),
+                re.compile(r"Prag|Tschechiens?|Rom|Italiens?|Tokio|Japans?"))  # fmt: skip
+_HAMBURG = _Body("Hamburgische Bürgerschaft", _FEMININE, re.compile(r"Hamburg(?:s|er)?"))
+_BREMEN = _Body("Bremische Bürgerschaft", _FEMININE, re.compile(r"Bremens?|Bremer"))
+_VIENNA = _Body("Nationalrat", _MASCULINE, re.compile(r"Wien(?:er)?|[Öö]sterreich.*|ÖVP|SPÖ|FPÖ"))
+_BERNE = _Body("Schweizer Nationalrat", _MASCULINE, re.compile(r"Bern(?:er)?|[Ss]chweiz.*|SVP"))
+
+_BODIES: dict[str, _Body | tuple[_Body, ...]] = {
+    "Landtag": _LANDTAGE, "Landtags": _LANDTAGE, "Landtages": _LANDTAGE,
+    "Abgeordnetenhaus": _BERLIN, "Abgeordnetenhauses": _BERLIN,
+    "Bürgerschaft": (_HAMBURG, _BREMEN),
+    "Nationalrat": (_VIENNA, _BERNE), "Nationalrats": (_VIENNA, _BERNE),
     "Bahn": _Body("Deutsche Bahn", _FEMININE, _RAILWAY, never=_ON_BOARD),
     "Post": _Body("Deutsche Post", _FEMININE, _POSTAL, never=_ON_BOARD),
     "Union": _Body(
@@ -66,7 +101,10 @@ _BODIES = {
         re.compile(r"Europäischen? Union"),
     ),
     "Unterhaus": _COMMONS, "Unterhauses": _COMMONS,
-    "Kongress": _CONGRESS, "Kongresses": _CONGRESS,
+    "Kongress": _CONGRESS, "Kongresses": _CONGRESS, "Kongreß": _CONGRESS,
+    "Sozialdemokraten": _Body("SPD", _PLURAL, re.compile(r"SPD|SPD-\w+"), _OTHER_PARTIES),
+    "Christdemokraten": _Body("CDU", _PLURAL, re.compile(r"CDU|CDU-\w+"), _OTHER_PARTIES),
+    "Liberalen": _Body("FDP", _PLURAL, re.compile(r"FDP|FDP-\w+"), _OTHER_PARTIES),
     "Senat": _SENATE, "Senats": _SENATE,
     "Repräsentantenhaus": _HOUSE, "Repräsentantenhauses": _HOUSE,
     "Republikaner": _Body("Republikanische Partei", _PLURAL, _OF_THE_USA),
@@ -75,16 +113,17 @@ _BODIES = {
 }  # fmt: skip
 
 
-def common_words(tokens: Tokens) -> Iterator[Mention]:
-    """The mentions of bodies by a common word, in German."""
-    meant: dict[str, bool] = {}
+def common_words(tokens: Tokens, dateline: Iterable[str] = ()) -> Iterator[Mention]:
+    """The mentions of bodies by a common word, in German; the towns of a `dateline` are signs too.
+    A Landtag of which nothing tells whose it is keeps the word for its name."""
+    meant: dict[str, _Body | None] = {}
     for index in tokens.where(_may_name):
         token = tokens.at(index)
         word, hyphen, tail = token.text.partition("-")
-        body = _BODIES[word]
         if word not in meant:
-            meant[word] = _is_meant(tokens, body)
-        if not meant[word]:
+            meant[word] = _meant(tokens, _BODIES[word], dateline)
+        body = meant[word]
+        if body is None:
             continue
         if hyphen:
             if shows_company(tail) or tail.lower().endswith(("vorstand", "sprecher", "sprecherin")):
@@ -98,11 +137,28 @@ def _may_name(word: str) -> bool:
     return word.partition("-")[0] in _BODIES
 
 
-def _is_meant(tokens: Tokens, body: _Body) -> bool:
-    """Whether the story has a sign of the body, and none of another of that name."""
+def _meant(
+    tokens: Tokens, bodies: _Body | tuple[_Body, ...], dateline: Iterable[str]
+) -> _Body | None:
+    """The body that a story has signs of, and none of another of that name; of several, the one
+    with more signs than any other."""
     pairs = [f"{one} {other}" for one, other in pairwise(tokens.texts)]
-    words = [*tokens.texts, *pairs]
-    return any(map(body.signs.fullmatch, words)) and not any(map(body.others.fullmatch, words))
+    words = [*tokens.texts, *pairs, *dateline, *dateline]
+    if isinstance(bodies, _Body):
+        bodies = (bodies,)
+    counts = [
+        sum(body.signs.fullmatch(word) is not None for word in words)
+        if not any(map(body.others.fullmatch, words))
+        else 0
+        for body in bodies
+    ]
+    most = max(counts)
+    if most and counts.count(most) == 1:
+        return bodies[counts.index(most)]
+    return _LANDTAG if bodies is _LANDTAGE else None
+
+
+_LANDTAG = _Body("Landtag", _MASCULINE, re.compile(""), adjectives=True)
 
 
 def _is_named(tokens: Tokens, index: int, body: _Body) -> bool:
@@ -114,7 +170,8 @@ def _is_named(tokens: Tokens, index: int, body: _Body) -> bool:
     if tokens.near(index + 1, token.sentence).upper or farther.text.lower() in body.never:
         return False
     if body.articles is not _PLURAL:
-        return before in body.articles
+        adjective = body.adjectives and before.endswith(("er", "en"))
+        return before in body.articles or (adjective and farther.text.lower() in body.articles)
     of_them = before == "der" and farther.upper  # `eine Mehrheit der Republikaner`
     one = before == "den" and token.text == "Republikaner"
     return (before in body.articles and not one) or of_them

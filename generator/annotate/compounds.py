@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.annotate.evidence import shows_company
 from generator.annotate.gazetteer import Gazetteer, Name, is_small
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
+from generator.annotate.rolewords import is_role
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.entity import Entity
@@ -16,6 +17,8 @@ from generator.model.text import Span
 
 _BEFORE_A_NAME = word_set("Ex Nicht Anti Pro Vize Noch Alt Fast Co")
 _DIRECTIONS = frozenset({"East", "West", "North", "South"})
+_FIRST_OF_TWO = word_set("New Bad Sankt St. San Tel Los Las Rio Hong Den Buenos")
+"""First words of towns of two, whose people and adjective bear both (`New Yorker`)."""
 _SHORTEST_CLOSED = 6
 
 Relates = Callable[[str], tuple[Entity, ...]]
@@ -63,7 +66,8 @@ def _is_part(head: str, tail: list[str], name: Name, lexicon: Lexicon) -> bool:
     if tail and tail[-1] in lexicon.first_names:
         return False
     doubtful = head in lexicon.ambiguous_names and not head.isupper()
-    if head in lexicon.not_names or (doubtful and not (tail and shows_company(tail[-1]))):
+    shown = bool(tail) and (shows_company(tail[-1]) or is_role(tail[-1], lexicon))
+    if head in lexicon.not_names or (doubtful and not shown):
         return False
     return len(head) > 1 and name.types != {"person"}
 
@@ -93,10 +97,12 @@ def _is_role_tail(tail: str, lexicon: Lexicon) -> bool:
 
 def _part(span: Span, name: Name) -> Mention | None:
     """The mention on a part; None where only people go by that name."""
-    mention_type: MentionType | None = next(
-        (entity.type for entity in name.entities if entity.type != "person"), None
-    )
-    return mention_type and Mention(span, mention_type, name.listed, "part", "compound", 0.9)
+    if name.likeliest is None:
+        return None
+    mention_type: MentionType = name.likeliest.type
+    if mention_type == "place" and name.is_of_company:
+        mention_type = "organisation"
+    return Mention(span, mention_type, name.listed, "part", "compound", 0.9)
 
 
 def derived_words(
@@ -111,6 +117,12 @@ def derived_words(
             if following.upper and relates(f"{word}-{people.lower()}"):
                 span = tokens.span(index, index + 2)
                 yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
+                continue
+        if word in _FIRST_OF_TWO:
+            following = tokens.near(index + 1, token.sentence)
+            if following.text.endswith(("er", "ern")) and relates(f"{word} {following.text}"):
+                span = tokens.span(index, index + 2)
+                yield Mention(span, "place", f"{word} {following.text}", "relates", "demonym", 0.9)
                 continue
         if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
             continue

@@ -17,14 +17,19 @@ from generator.authority.lexicon import Lexicon
 
 _KIND = re.compile(
     r"(?:[\w-]*(?:konzerns?|herstellers?|bauers?|versicherers?|gewerkschaft|agentur|kette|"
-    r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|plattform|"
+    r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|giganten?|plattform|"
     r"netzwerks?|magazins?|zeitung|blatt(?:es)?|senders?|portals?|partei|fraktion|verbands?|"
     r"organisation|instituts?|zentrums?|stiftung|reederei|brauerei|werft|marke|tochter|"
     r"holding|börse|bank|"
-    r"aufsicht|behörde|dienstleisters?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
+    r"aufsicht|behörde|dienstleisters?|versorgers?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
     r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|"
-    r"fachmesse|motorradmesse|automesse|spielemesse|bündnis(?:ses)?|investors?|bund(?:e?s)?)|"
+    r"[a-zäöü]messe|bündnis(?:ses)?|investors?|bund(?:e?s)?|verkehrsbetriebe|(?:wertpapier|auktions|handels|mode|medien)haus(?:es)?|fonds|kanzlei|verleihs?|rennstalls?|"
+    r"vermögensverwaltung|aktionärs?|brokers?|start-?up|werkstatt|galerie|"
+    r"banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
+    r"vereine|klubs|clubs|gewerkschaften|herstellern?|anbietern?|fluggesellschaften|ketten|"
+    r"institute|versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?)|"
+    r"Parlaments?|(?:Musik|Rock|Künstler)?[Gg]ruppe|(?:Werks|Formel-1-|Kunden)?[Tt]eams?|"
     r"[\w-]*[Ff]irma|Konkurrenten?|(?:Leit|Aktien)?[Ii]ndex|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,
 )
@@ -32,6 +37,32 @@ _SOMEBODY = re.compile(
     r"(?:händlers?|vermittlers?|produzenten?|rival(?:en|e)?n?|entwicklers?|spezialisten?|riesen?|"
     r"truppe|sendung|aufsicht|Konkurrenten?|Index|Chef(?:in)?|apiere?|ktien?|bauers?|"
     r"fraktion)$",
+    re.IGNORECASE,
+)
+PERSONAL_FIRMS = word_set(
+    """Kanzlei Anwaltskanzlei Verlag Verlags Galerie Bankhaus Brauerei Firma Spedition Modehaus
+    Kaufhaus Autohaus Auktionshaus Möbelhaus Baufirma Werft Privatbank Krankenhaus Klinik
+    Hospital"""
+)
+"""Bodies that are called by somebody's full name (`die Kanzlei Lutz Abel`)."""
+
+_PLACE_KIND = re.compile(
+    r"[\w-]*(?:(?:orts|stadt|landes)teile?[sn]?|viertels?|vororte?[sn]?|ortschaft(?:en)?|"
+    r"(?:ferien|urlaubs|bade|kur|ski|wintersport|grenz|küsten|wallfahrts|touristen|nachbar|heimat|"
+    r"geburts|wohn)orte?[sn]?|(?:klein|hafen|küsten|grenz|groß|industrie|kreis|bezirks|provinz|"
+    r"universitäts|garnisons|nachbar|heimat|bergbau)stadt|städten?|provinz(?:en)?|region(?:en)?|"
+    r"distrikte?[sn]?|gemeinden?|inseln?|stützpunkte?[sn]?|militärbasis|flüchtlingslagers?|"
+    r"tagebaus?|(?:einkaufs|kongress|messe)zentrums?|rennstrecke)|"
+    r"(?:Nachbar|Berg|Fischer|Heimat|Küsten|Grenz)?dorf(?:e?s)?|Dörfern?|Orten?|Orts|Städtchens?|(?:Kohle|Gold)?bergwerks?|Weilers?|Bergs?|Vulkane?s?",
+    re.IGNORECASE,
+)
+"""What places are called; a `…dorf` or `…berg` is one by name."""
+
+_MANY = re.compile(
+    r"(?:banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
+    r"vereinen?|klubs|clubs|gewerkschaften|herstellern?|anbietern?|gesellschaften|ketten|instituten?|"
+    r"versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?|teams|orten?|"
+    r"dörfern?|städten?|provinzen|regionen|distrikten?|gemeinden|inseln|teilen?)$",
     re.IGNORECASE,
 )
 _ENGLISH_KIND = word_set(
@@ -75,14 +106,25 @@ def is_borne_out(
 
 def is_kind(word: str) -> bool:
     """Whether a word says what kind of body the name behind it is (`Instituts`, `Autobauer`)."""
-    return word[:1].isupper() and _KIND.fullmatch(word) is not None
+    return word[:1].isupper() and not word.isupper() and _KIND.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1 << 14)
 def is_body(word: str) -> bool:
     """Whether a word says that what is named behind it is a body and nobody: no `Chef`, no
     `Händler`, nor what companies have (`Aktie`)."""
-    return is_kind(word) and not _SOMEBODY.search(word)
+    return is_kind(word) and not _SOMEBODY.search(word) and not is_place_kind(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_place_kind(word: str) -> bool:
+    """Whether a word says what kind of place is named behind it (`Ortsteil`, `Provinzen`)."""
+    return word[:1].isupper() and not word.isupper() and _PLACE_KIND.fullmatch(word) is not None
+
+
+def is_of_many(word: str) -> bool:
+    """Whether a word for a body or a place announces several (`Banken`, `Provinzen`)."""
+    return _MANY.search(word) is not None
 
 
 def shows_company(tail: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +16,21 @@ from generator.model.ids import EntityType
 
 # Adjective endings a multi-word name may take: Neues Forum, des Neuen Forums, im Weißen Haus.
 _ENDINGS = ("es", "er", "en", "em", "e")
+_DECLINED = re.compile(
+    r"(?:bund|verband|rundfunk|rat|dienst|hof|amt|institut|museum|theater|zentrum|werk|klub|club|"
+    r"verein|gericht|ministerium|ring|kreis|orchester|komitee)$",
+    re.IGNORECASE,
+)
+"""Nouns that a name may begin with, which take an -s in the genitive (`des Rundfunks …`)."""
+
 _SURE_WEIGHT = 100_000
 """Towns below this many inhabitants need evidence: their names are surnames and words too often."""
 
+_GREAT_CITY = 1_000_000
+_LONG = 8
+"""From more letters on, `-es` is a genitive's (`Bundesheeres`) rather than a name's own."""
+_PLURALS = ("e", "er", "el")
+"""Ends of plurals that take an -n in the dative (`den Münchner Kammerspielen`)."""
 _SHORTEST_UPPER = 4
 _PARTS = {"US": "USA", "UN": "Vereinte Nationen", "EU": "Europäische Union"}
 """What stands for a name only before a hyphen, where the authority lacks it as an alias."""
@@ -39,6 +52,17 @@ class Name:
     def types(self) -> frozenset[EntityType]:
         """The types of all entities of this name."""
         return frozenset(entity.type for entity in self.entities)
+
+    @property
+    def likeliest(self) -> Entity | None:
+        """The likeliest entity that is no person."""
+        return next((entity for entity in self.entities if entity.type != "person"), None)
+
+    @property
+    def is_of_company(self) -> bool:
+        """Whether an organisation bears the name that is also a town's of no great size."""
+        towns = [entity.weight for entity in self.entities if entity.type == "place"]
+        return "organisation" in self.types and max(towns, default=0) < _GREAT_CITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +94,7 @@ class Gazetteer:
         single = self.by_word.get(word)
         if single:
             return Match(start, start + 1, single)
-        nominative = without_genitive(word) if word[-1:] == "s" else None
-        single = self.by_word.get(nominative) if nominative else None
+        single = self._in_genitive(word)
         return Match(start, start + 1, single, genitive=True) if single else None
 
     def longer(self, tokens: Tokens, start: int) -> Match | None:
@@ -89,7 +112,18 @@ class Gazetteer:
         """Whether a name may begin with a word."""
         if word in self.openers or word in self.by_word:
             return True
-        return word[-1:] == "s" and without_genitive(word) in self.by_word
+        return self._in_genitive(word) is not None
+
+    def _in_genitive(self, word: str) -> Name | None:
+        """The name of one word that this is the genitive of (`Trumps`, `Bundesheeres`)."""
+        if word[-1:] != "s":
+            return None
+        nominative = without_genitive(word)
+        found = self.by_word.get(nominative) if nominative else None
+        if found is None and word.endswith("es") and len(word) > _LONG:
+            found = self.by_word.get(word[:-2])
+            return found if found and "organisation" in found.types else None
+        return found
 
     def word(self, word: str) -> Name | None:
         """The name that is exactly this one word."""
@@ -119,7 +153,8 @@ class Gazetteer:
             return Match(start, end, name)
         if len(name.words) > 1 and last in {name.words[-1] + "s", name.words[-1] + "es"}:
             return Match(start, end, name, genitive=True)
-        return None
+        plural = last == name.words[-1] + "n" and name.words[-1].endswith(_PLURALS)
+        return Match(start, end, name) if plural and "person" not in name.types else None
 
 
 def is_small(entities: tuple[Entity, ...]) -> bool:
@@ -148,6 +183,7 @@ def compile_names(authority: Authority) -> Gazetteer:
             if len(name.words) == 2:
                 by_start[first, second + "s"].append(name)
                 by_start[first, second + "es"].append(name)
+                by_start[first, second + "n"].append(name)
     return Gazetteer(
         {name.words[0]: name for name in names.values() if len(name.words) == 1},
         frozenset(first for first, _ in by_start),
@@ -169,6 +205,8 @@ def _forms(words: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterator[tup
         stem = next((words[0][: -len(end)] for end in _ENDINGS if words[0].endswith(end)), "")
         if len(stem) > 2:
             yield from ((stem + ending, *words[1:]) for ending in _ENDINGS)
+        elif "organisation" in types and _DECLINED.search(words[0]):
+            yield from ((words[0] + ending, *words[1:]) for ending in ("s", "es"))
 
 
 def _surnames(authority: Authority) -> Mapping[str, tuple[Entity, ...]]:

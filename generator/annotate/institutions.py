@@ -11,29 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_inflected_adjective, is_noun_like
+from generator.annotate.heads import ADJECTIVE, gender_of, nominative, strong
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention, MentionType
 
 VIA = "institution"
 
-Gender = Literal["m", "f", "n"]
-
 _SEATED = re.compile(
     r"(?:(?:Land|Landes|Kantons|Kreis|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|"
     r"Landessozial|Finanz|Bezirks|Handels|Kammer|Straf|Schöffen|Stadt)gerichts?|"
-    r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|(?:Landes)?[Pp]olizeidirektion|(?:Landes)?[Pp]olizeiinspektion|"
+    r"(?:General)?[Ss]taatsanwaltschaft|Polizeipräsidiums?|(?:Landes|Bundes)?[Pp]olizei(?:direktion|inspektion)|"
     r"(?:Landes)?[Kk]riminalamts?|LKA|Universität|Universitätsklinikums?|Uniklinik|Uniklinikums?|"
     r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|Arbeiterkammer|Wirtschaftskammer|(?:Kantons|Autobahn|Verkehrs|Wasserschutz)polizei|"
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
-    r"Finanzamts?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|Theaters?|"
+    r"Finanzamts?|Landes\w+amt(?:e?s)?|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
-    r"Landtags?|"
+    r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
+    r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
+    r"(?:club|klub|verein)(?:e?s)?|"
     r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
@@ -67,7 +67,7 @@ _UNIT = re.compile(
 
 _CALLED_SO = re.compile(
     r"(?:Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Förderverein(?:e?s)?|"
-    r"Stiftung|(?:Aktions|Bürger)bündnis(?:ses)?|Trägerverein(?:e?s)?)"
+    r"Stiftung|(?:Aktions|Bürger)bündnis(?:ses)?|Trägerverein(?:e?s)?|Bankhaus(?:es)?|Privatbank)"
 )
 """Bodies that what they call themselves follows (`Bürgerinitiative Sauberer Rhein`)."""
 
@@ -79,11 +79,6 @@ _FOR_WHAT = re.compile(
 )
 """Bodies named by what they are for (`Institut für Zeitgeschichte`)."""
 
-_ADJECTIVE = re.compile(
-    r"(?P<stem>[A-ZÄÖÜ][\w-]*?(?:isch|lich|al|iv|ell|är|ig|deutsch|sch)|Deutsch|Neu|Rot|Schwarz|Weiß|"
-    r"Grün|Frei|Jung|Groß|Vereinigt|Erst|Höher|Oberst|Evangelisch|Katholisch|Blau|Golden)"
-    r"(?P<ending>e|er|en|em|es)"
-)
 _EVENTS = re.compile(
     r"\w*(?:[Ff]estspiele|[Ff]ilmfestspiele|[Ff]estival|[Bb]uchmesse|[Ss]icherheitskonferenz|"
     r"[Mm]eisterschaft|[Mm]eisterschaften|Spiele|[Mm]usiktage|[Ff]estwochen|[Ff]ilmtage|Theatertreffen|"
@@ -93,7 +88,7 @@ _OF_TOWN = re.compile(
     r"(?:Staatsoper|\w*[Pp]hilharmoniker|\w*[Ss][yi]n?m?[pf]h?oniker|Rundschau|\w*Zeitung|"
     r"[\w-]*Anzeiger|Nachrichten|Allgemeine|Kurier|Merkur|Tageblatt|Tagblatt|Morgenpost|Abendblatt|"
     r"Verkehrs-?[Bb]etrieben?|Verkehrsgesellschaft|Volksbank|Sparkasse|Landesbank|Rück|"
-    r"Volkstheater|Ensemble)"
+    r"Volkstheater|Ensemble|Kammerspielen?)"
 )
 """What a town's adjective names rather than places: other bodies of a town (`Kölner Polizei`) are
 no names."""
@@ -108,26 +103,18 @@ _GENITIVE = re.compile(
 )
 """The genitive of the nouns above; what only looks like one (`Haus`) is none of them."""
 
-_HEADS: dict[Gender, str] = {
-    "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|hof|verein|klub|club|kreis|ring|konzern|"
-    "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|sportbund|rechnungshof|anzeiger|kurier|merkur",
-    "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
-    "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"
-    "organisation|vereinigung|versicherung|universität|hochschule|bibliothek|oper|behörde|gewerkschaft|"
-    "legion|garde|initiative|verwaltung|föderation|konferenz|jugend|presse-agentur|kasse",
-    "n": "amt|werk|hilfswerk|institut|ministerium|museum|theater|kreuz|gericht|parlament|forum|"
-    "bündnis|komitee|orchester|zentrum|konzerthaus|schauspielhaus|symphonieorchester|fernsehen|"
-    "rote kreuz|wetteramt|archiv|haus|tagblatt|tageblatt|abendblatt|wochenblatt|journal",
-}  # fmt: skip
-_HEAD = {
-    gender: re.compile(rf"(?:{words})(?:e?s|e?n)?$", re.IGNORECASE)
-    for gender, words in _HEADS.items()
-}
-_STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}
-_ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
-_BEGINNINGS = (_SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, _ADJECTIVE)
+_ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=spiele)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
+_CUT = re.compile(r"[A-ZÄÖÜ][\w-]+-")
+_WITH_CUT = re.compile(
+    r"\w*(?:amt|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
+    r"gesellschaft|werke|bank|messe|betriebe|warte|archiv)(?:e?s|n)?",
+    re.IGNORECASE,
+)
+"""What bodies of two branches are (`Gemeinde- und Städtebund`)."""
+
+_BEGINNINGS = (_CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, ADJECTIVE)
 _MEMBERS = 8
-_ADJECTIVES = 3
+ADJECTIVES = 3
 _CONFIDENCE = 0.85
 
 
@@ -137,8 +124,8 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
-        end = _members(tokens, index) or _branch(tokens, index) or _unit(tokens, index)
-        end = end or _motto(tokens, index, gazetteer)
+        end = _members(tokens, index, gazetteer) or _branch(tokens, index) or _unit(tokens, index)
+        end = end or _motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
         yield from _with_adjective(tokens, index, gazetteer, relates)
@@ -168,7 +155,7 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Landgericht Frankfurt am Main`: where the town's name behind the body ends."""
     token = tokens.at(index)
     following = tokens.near(index + 1, token.sentence)
-    if not _SEATED.fullmatch(token.text) or not following.upper:
+    if not _SEATED.fullmatch(token.text) or not (following.upper or following.text == "zu"):
         return None
     if gazetteer.longest(tokens, index + 1) is None and _OF_JUSTICE.fullmatch(token.text):
         plain = following.text.isalpha() and len(following.text) > 3
@@ -176,7 +163,8 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         return index + 2 if unknown else None
     if token.text.startswith("Polizei") and following.text in _QUARTERS:
         return index + 2
-    end = past_town(tokens, index + 1, gazetteer)
+    step = 2 if token.text == "Universität" and following.text == "zu" else 1
+    end = past_town(tokens, index + step, gazetteer)
     quarter = end and "olizei" in token.text and tokens.near(end, token.sentence).text in _QUARTERS
     return end + 1 if end and quarter else end
 
@@ -192,7 +180,7 @@ def past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     return match.end
 
 
-def _members(tokens: Tokens, index: int) -> int | None:
+def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Verband der Automobilindustrie`, `Institut für Arbeitsmarkt- und Berufsforschung`."""
     token = tokens.at(index)
     link = tokens.near(index + 1, token.sentence).text
@@ -207,6 +195,7 @@ def _members(tokens: Tokens, index: int) -> int | None:
         if part.text == "," and purpose and end > index + 2:  # `für Natur, Umwelt und Wald`
             ahead = [tokens.near(end + step, token.sentence) for step in (1, 2, 3)]
             joins = ahead[0].upper and ahead[1].text == "und" and ahead[2].upper
+            joins = joins and gazetteer.word(ahead[0].text) is None
         listed = part.text == "und" and end > index + 2 and bool(purpose)
         if listed and not tokens.near(end + 1, token.sentence).upper:
             break
@@ -214,7 +203,7 @@ def _members(tokens: Tokens, index: int) -> int | None:
             break
         end += 1
         if genitive and not part.text.endswith("-") and part.text not in {"und", ","}:
-            adjective = _ADJECTIVE.fullmatch(part.text)
+            adjective = ADJECTIVE.fullmatch(part.text)
             if not adjective:
                 break
     while end > index + 2 and tokens.at(end - 1).text in {"und", ","}:
@@ -262,14 +251,30 @@ def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     return end if end > index + 1 else None
 
 
+def _of_branches(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """`Gemeinde- und Städtebund Thüringen`: where the name of a body of two branches ends, its
+    place behind it."""
+    token = tokens.at(index)
+    if not _CUT.fullmatch(token.text) or tokens.near(index + 1, token.sentence).text != "und":
+        return None
+    head = tokens.near(index + 2, token.sentence)
+    if not (head.upper and _WITH_CUT.fullmatch(head.text)):
+        return None
+    end = index + 3
+    step = end + (tokens.near(end, token.sentence).text == "zu")
+    seat = past_town(tokens, step, gazetteer) if tokens.near(step, token.sentence).upper else None
+    # Two nouns make a name by themselves where the second is a compound (`Städtebund`).
+    return seat or (end if re.search(r"[a-zäöü](?:bund|verband)", head.text) else None)
+
+
 def _with_adjective(
     tokens: Tokens, index: int, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """`Technisches Hilfswerk`, `Deutscher Tennis Bund`, `Salzburger Festspiele`."""
     token = tokens.at(index)
     before = tokens.near(index - 1, token.sentence).text
-    if _ADJECTIVE.fullmatch(token.text):
-        if not _may_be_start(tokens, index) and not _ADJECTIVE.fullmatch(before):
+    if ADJECTIVE.fullmatch(token.text):
+        if not _may_be_start(tokens, index) and not ADJECTIVE.fullmatch(before):
             yield from _of_adjectives(tokens, index, gazetteer)
     elif token.text.endswith("er") and relates(token.text):
         noun = tokens.near(index + 1, token.sentence).text
@@ -284,23 +289,26 @@ def _of_adjectives(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator
     """The name that begins with an adjective in capitals, up to its noun or its purpose."""
     sentence = tokens.at(index).sentence
     noun = index + 1
-    while _ADJECTIVE.fullmatch(tokens.near(noun, sentence).text) and noun - index < _ADJECTIVES:
+    while ADJECTIVE.fullmatch(tokens.near(noun, sentence).text) and noun - index < ADJECTIVES:
         noun += 1
     stems = range(index, noun)
-    if tokens.near(noun, sentence).upper and _gender(tokens.near(noun + 1, sentence).text):
+    cut = _CUT.fullmatch(tokens.near(noun, sentence).text) is not None
+    if cut and tokens.near(noun + 1, sentence).text in {"und", "&"}:
+        noun += 2  # `Deutsch-Kroatische Industrie- und Handelskammer`
+    elif tokens.near(noun, sentence).upper and gender_of(tokens.near(noun + 1, sentence).text):
         noun += 1  # `Deutscher Tennis Bund`
     head = tokens.near(noun, sentence)
     if not head.upper or head.text in NOT_SURNAMES:
         return
     if _EVENTS.fullmatch(head.text):
-        words = (*_strong(tokens, stems, "f"), _ONE_OR_MANY.sub("", head.text))
+        words = (*strong(tokens, stems, "f"), _ONE_OR_MANY.sub("", head.text))
         yield _mention(tokens, range(index, noun + 1), words, "event")
         return
-    gender = _gender(head.text)
+    gender = gender_of(head.text)
     if gender is None:
         return
-    words = (*_strong(tokens, stems, gender), *tokens.words(stems.stop, noun))
-    words = (*words, _noun(head.text, gender))
+    words = (*strong(tokens, stems, gender), *tokens.words(stems.stop, noun))
+    words = (*words, nominative(head.text, gender))
     end = past_purpose(tokens, noun + 1) or _town(tokens, noun, gazetteer) or noun + 1
     yield _mention(tokens, range(index, end), (*words, *tokens.words(noun + 1, end)))
 
@@ -319,47 +327,23 @@ def _may_be_start(tokens: Tokens, index: int) -> bool:
     return tokens.opens_sentence(index) or before in {":", "„", '"', "»", "«", "–"}
 
 
-def _strong(tokens: Tokens, place: range, gender: Gender) -> tuple[str, ...]:
-    """The adjectives as they stand without an article: `Hessischen` -> `Hessischer`."""
-    words = tokens.words(place.start, place.stop)
-    stems = [match["stem"] for word in words if (match := _ADJECTIVE.fullmatch(word))]
-    return tuple(stem + _STRONG[gender] for stem in stems)
-
-
-def _gender(noun: str) -> Gender | None:
-    return next((gender for gender, head in _HEAD.items() if head.search(noun)), None)
-
-
-def as_alone(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name that begins with adjectives as it stands without an article, where the gender of its
-    noun is known: `Deutschen Skiverbands` -> `Deutscher Skiverband`."""
-    noun = next((at for at, word in enumerate(words) if at and _gender(word)), 0)
-    gender = _gender(words[noun]) if noun else None
-    stems = [match["stem"] for word in words[:noun] if (match := _ADJECTIVE.fullmatch(word))]
-    if gender is None or len(stems) < noun:
-        return words
-    adjectives = (stem + _STRONG[gender] for stem in stems)
-    return (*adjectives, _noun(words[noun], gender), *words[noun + 1 :])
-
-
-def _noun(word: str, gender: Gender) -> str:
-    """A head noun in the nominative singular."""
-    if gender == "f":
-        return word.removesuffix("en") if word.endswith(("ionen", "ungen")) else word
-    head = re.search(rf"(?:{_HEADS[gender]})(?P<ending>e?s|e?n)?$", word, re.IGNORECASE)
-    ending = head["ending"] if head else None
-    return word.removesuffix(ending) if ending else word
-
-
 def past_purpose(tokens: Tokens, index: int) -> int | None:
-    """Where `für Auswärtige Politik`, which begins at a token behind a name, ends; None if it does
-    not stand there."""
+    """Where `für Auswärtige Politik` or `zur Förderung der Künste`, which begins at a token behind
+    a name, ends; None if it does not stand there."""
     sentence = tokens.at(index - 1).sentence
-    if tokens.near(index, sentence).text != "für":
+    link = tokens.near(index, sentence).text
+    if link not in {"für", "zur"}:
         return None
     end = index + 1
+    if is_inflected_adjective(tokens.near(end, sentence).text):  # `für biophysikalische Chemie`
+        end += 1
+    first = end
     while end - index < _MEMBERS and tokens.near(end, sentence).upper:
         end += 1
         if tokens.near(end, sentence).text == "und" and tokens.near(end + 1, sentence).upper:
             end += 1
-    return end if end > index + 1 else None
+        # `zur Förderung der Einheit der Christen`
+        of_it = link == "zur" and tokens.near(end, sentence).text in {"der", "des", "von"}
+        if of_it and tokens.near(end + 1, sentence).upper:
+            end += 1
+    return end if end > first else None

@@ -15,8 +15,27 @@ from generator.model.story import Story
 
 _PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
-_BESIDE_LAND = frozenset({"auf", "an", "über", "entlang", "zwischen", "aus", "in", "vor"})
+_BESIDE_LAND = frozenset(
+    {
+        "auf",
+        "an",
+        "über",
+        "entlang",
+        "zwischen",
+        "aus",
+        "in",
+        "vor",
+        "nahe",
+        "jenseits",
+        "diesseits",
+    }
+    | {"ufer", "ufern", "mündung", "hochwasser", "pegel", "lauf", "quelle", "tal", "oberlauf"}
+)
+"""Words before the article of a river or a mountain."""
+_COMPASS = frozenset({"Norden"})
+"""Towns that are a direction behind `nach`."""
 _LANDFORM = re.compile(r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal)\b")
+_COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer)s?$")
 _THINGS = frozenset({"Bug", "Main", "Inn"})
 """Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
 _CERTAIN = 0.97
@@ -79,7 +98,7 @@ def _mention(
     accepted: Collection[int],
 ) -> Mention | None:
     name = match.name.listed
-    mention_type = _type(match)
+    mention_type = _type(tokens, match)
     if mention_type is None:
         return None
     single = match.end - match.start == 1
@@ -107,9 +126,21 @@ def _mention(
     return Mention(span, mention_type, name, "names", "authority", sure)
 
 
-def _type(match: Match) -> MentionType | None:
-    """The type of the likeliest entity that is no person; people are found by `persons`."""
-    return next((entity.type for entity in match.name.entities if entity.type != "person"), None)
+def _type(tokens: Tokens, match: Match) -> MentionType | None:
+    """The type of the likeliest entity that is no person; people are found by `persons`. A town
+    abroad that bears a company's name (`Toyota`) is one only behind a preposition of place."""
+    likeliest = match.name.likeliest
+    if likeliest is None:
+        return None
+    if likeliest.type != "place":
+        return likeliest.type
+    before = tokens.near(match.start - 1, tokens.at(match.start).sentence).text
+    if _COMPANY.search(before) and not match.genitive:
+        return "organisation"  # `der Stahlkonzern Salzgitter`
+    if not match.name.is_of_company:
+        return "place"
+    local = before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS
+    return "place" if local else "organisation"
 
 
 def _is_sentence_start(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
@@ -144,6 +175,8 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
     before = tokens.near(match.start - 1, sentence).text
     after = tokens.near(match.end, sentence)
     kind = before.endswith(_PLACE_KINDS)
+    if match.name.listed in _COMPASS and before.lower() == "nach":
+        return False
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
     if _is_landform(match):

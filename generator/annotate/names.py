@@ -11,7 +11,7 @@ from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.gazetteer import compile_names
-from generator.annotate.happenings import storms, summits
+from generator.annotate.happenings import races, storms, summits
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
 from generator.annotate.landforms import landforms
@@ -21,6 +21,7 @@ from generator.annotate.persons import Person, PersonFinder
 from generator.annotate.reading import Reading, Recogniser
 from generator.annotate.securities import share_numbers
 from generator.annotate.surnames import later_mentions
+from generator.annotate.titles import titles
 from generator.annotate.tokens import Tokens, split_words
 from generator.annotate.ways import ways
 from generator.authority import Authority
@@ -56,7 +57,9 @@ class RuleRecogniser:
         yield from team_parts(tokens, names)
         yield from called_shortly(tokens, names)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
-        short = () if english else tuple(common_words(tokens))
+        short = (
+            () if english else tuple(common_words(tokens, [place.name for place in story.dateline]))
+        )
         yield from short
         ends = {mention.span.end for mention in short}
         for known in known_names(story, tokens, self.lexicon, self.gazetteer):
@@ -65,6 +68,7 @@ class RuleRecogniser:
                 yield known
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
+        yield from races(tokens)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
         yield from ways(tokens, self.gazetteer, relates, self.lexicon)
@@ -107,8 +111,13 @@ def forget() -> None:
 
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:
-    """`so_far` with the names of the story."""
-    return replace(so_far, mentions=reading.recogniser(reading.story, reading.tokens))
+    """`so_far` with the names of the story, but those that stand in a title."""
+    tokens = reading.tokens
+    found = reading.recogniser(reading.story, tokens)
+    inside = {at for title in titles(tokens) for at in title}
+    if inside:
+        found = tuple(one for one in found if inside.isdisjoint(tokens.range_of(one.span)))
+    return replace(so_far, mentions=found)
 
 
 class _Same:

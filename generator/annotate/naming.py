@@ -19,6 +19,7 @@ from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.reading import Recogniser
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE, merged
 from generator.annotate.tokens import Tokens
+from generator.annotate.unheard import placed, quartered
 from generator.authority import Authority
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -28,6 +29,8 @@ _AWARD = re.compile(
     r"(?:Gold|Silber|Bronz)\w* (?:Bär|Palme|Löwe|Leopard|Globe|Kamera|Schuh|Ball|Muschel|Ehren)\w*"
 )
 """Prizes, which the model takes for bodies: `den Goldenen Bären`."""
+_ATTITUDE = re.compile(r"^(?:pro|anti)[a-zäöü]|freundlich\w*$|feindlich\w*$")
+"""`proeuropäisch`, `russlandfreundlich`: of an attitude rather than of a place."""
 _SURE = 0.8
 """From here on a longer name of the model takes the place of a shorter one of the rules."""
 _LEAST_IN_ENGLISH = 0.9
@@ -51,9 +54,12 @@ class RulesAndModel:
             return found
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
         if not story.language.startswith("en"):
+            found = tuple(quartered(tokens, found, model.knowledge))
             by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
             by_model = tuple(namesakes(tokens, found, by_model))
             by_model = tuple(called_bodies(tokens, found, by_model))
+            by_model = tuple(branches(found, by_model))
+            by_model = tuple(placed(tokens, found, by_model, model.knowledge))
         return merged(outgrown(found, by_model), by_model, self._least(story.language))
 
     @staticmethod
@@ -66,6 +72,8 @@ class RulesAndModel:
         if mention.name.partition(" ")[0] in self.lexicon.not_names:
             return False
         if mention.type == "organisation" and _AWARD.match(mention.name):
+            return False
+        if mention.relation == "relates" and _ATTITUDE.search(mention.name):
             return False
         if mention.relation == "part" and _is_closed(mention, tokens):
             return False  # `Olympiasieger`, `Nordseesorte`
@@ -99,6 +107,23 @@ def namesakes(
                 yield replace(mention, type="person")
                 continue
         yield mention
+
+
+def branches(by_rule: Sequence[Mention], by_model: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of the model, those of a known body and the land or town it is of made names by
+    their form (`AOK Bayern`)."""
+    bodies = {one.span.start for one in by_rule if one.via == "authority" and _is_body(one)}
+    towns = {one.span.end for one in by_rule if one.type == "place" and one.relation == "names"}
+    for mention in by_model:
+        sure = _is_body(mention) and mention.confidence >= _SURE and mention.name.count(" ") == 1
+        if sure and mention.span.start in bodies and mention.span.end in towns:
+            yield replace(mention, via="institution")
+        else:
+            yield mention
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.type == "organisation" and mention.relation == "names"
 
 
 def outgrown(by_rule: Sequence[Mention], by_model: Sequence[Mention]) -> tuple[Mention, ...]:

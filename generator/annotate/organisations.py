@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
-from generator.annotate.institutions import as_alone, past_purpose, past_town
+from generator.annotate.heads import as_alone
+from generator.annotate.institutions import past_purpose, past_town
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -26,6 +27,13 @@ _KINDS = word_set(
     Konzern company"""
 )
 """Nouns that say that the name beside them, or the one they head, is an organisation's."""
+
+_OWNERS = word_set(
+    """Bauherr Bauherrin Veranstalter Veranstalterin Betreiberin Eigentümer Eigentümerin Herausgeber
+    Herausgeberin Vermieter Vermieterin Inhaberin Mutter Tochter Konzernmutter Herstellerin
+    Anbieterin Auftraggeber Auftraggeberin Arbeitgeber Insolvenzverwalterin Projektträger"""
+)
+"""What companies are called like people."""
 
 _INNER = word_set("der die des für und zur zum von in of for the and on de")
 _PAIRS = {"„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
@@ -46,14 +54,15 @@ _BODY = re.compile(
 )
 _NAMED_AFTER = re.compile(
     r"(?P<whom>[A-ZÄÖÜ][\w-]{2,})-(?P<what>Stiftung|Universität|Institut|Museum|Akademie|Klinikum|"
-    r"Klinik|Gymnasium|Hochschule|Theater|Gesellschaft)(?:en|s)?"
+    r"Klinik|Gymnasium|Hochschule|Theater|Gesellschaft|Observatorium)(?:en|s)?"
 )
-_OF_ONE = frozenset({"Universität", "Akademie", "Museum", "Theater"})
+_OF_ONE = frozenset({"Universität", "Akademie", "Museum", "Theater", "Stiftung", "Observatorium"})
 """Institutions that bear one word before a hyphen; others need a whole name."""
 _NO_PATRONS = word_set(
     """Elite Privat US EU UN Volks Fern Frauen Kinder Partner Top Spitzen Exzellenz Heimat Kunst
     Technik Open-Air Sommer Winter Online Ost West Nord Süd DDR Militär Polizei Sport Musik Jugend
-    Straßen Opern Musical Puppen Stadt Uni Wissenschafts"""
+    Straßen Opern Musical Puppen Stadt Uni Wissenschafts Familien Bürger Kultur Umwelt Landes
+    Bundes Unternehmens Förder Treuhand Natur Tier Klima Gemeinschafts Verbraucher Forschungs"""
 )
 _ALLIANCE = re.compile(
     r"(?:[a-zäöü]bündnis|[a-zäöü]partei|[a-zäöü]allianz|wählergruppe|wahlliste)(?:ses)?$"
@@ -199,14 +208,22 @@ def _by_legal_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[Introduced]:
         start = index
         while index - start < 4 and _in_company(tokens.near(start - 1, token.sentence)):
             start -= 1
+            if _is_cut(tokens, start - 2, token.sentence):  # `Forschungs- und Entwicklungs GmbH`
+                start -= 2
         first = tokens.all[start].text
-        if first in _KINDS or is_body(first):
+        if first in _KINDS or first in _OWNERS or is_body(first):
             start += 1  # `Verband AG Kino` is no company `Verband AG`
         if start < index and not all(map(str.isupper, tokens.words(start, index + 1))):
             end = index + 1
             while tokens.near(end, token.sentence).text in lexicon.legal_forms:
                 end += 1
             yield Introduced(start, end, "legal-form", 0.9)
+
+
+def _is_cut(tokens: Tokens, index: int, sentence: int) -> bool:
+    """Whether a word that a hyphen cuts short stands there, with `und` behind it."""
+    word = tokens.near(index, sentence)
+    return word.upper and word.text.endswith("-") and tokens.at(index + 1).text in {"und", "&"}
 
 
 def _in_company(token: Token) -> bool:

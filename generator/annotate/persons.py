@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
     ARTICLES,
@@ -36,6 +37,11 @@ _NAMED_AFTER = word_set(
     Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
     Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal"""
 )
+_MEANS = word_set(
+    """Satellit Gesetz Hubschrauber Haftbefehl Anhalter Post Mail E-Mail Brief Telefon Funk Video
+    Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
+)
+"""What goes by `per`."""
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -126,12 +132,21 @@ class PersonFinder:
             return None
         if self.tokens.near(end, sentence).text in _NAMED_AFTER:
             return None
+        before = self.tokens.near(index - 1, sentence).text
+        if (before in PERSONAL_FIRMS and has_surname) or self._is_word(index, token, before):
+            return None
         confidence = 0.9
         if self._is_weak(token, index) and not self._is_borne_out(index, end):
             return None
         if self._role_before(index):
             confidence = 0.97
         return Person(index, end, self._words(index, end), "first-name", confidence)
+
+    def _is_word(self, index: int, token: Token, before: str) -> bool:
+        """Whether a given name is the word it looks like: `nach dem Roman von …`, `Per Gesetz`."""
+        if token.text == "Roman":
+            return before.lower() in ARTICLES
+        return token.text == "Per" and self.tokens.near(index + 1, token.sentence).text in _MEANS
 
     def _by_role(self, index: int, token: Token) -> Person | None:
         before = self._role_before(index)

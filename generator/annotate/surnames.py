@@ -148,11 +148,19 @@ def _of_particles(tokens: Tokens, index: int, surnames: Surnames) -> Iterator[Me
             )
 
 
+_NO_PART_OF_SOMEBODY = word_set(
+    """Gruppe Konzern Aktie Aktien Werk Werke Aktionäre Station Stiftung Institut Schule Klinik
+    Universität Straße Platz Allee Preis"""
+)
+"""What is called after somebody, or after a company of that name."""
+
+
 def _of_compound(
     tokens: Tokens, token: Token, introduced: frozenset[tuple[str, ...]]
 ) -> Iterator[Mention]:
     head, _, tail = token.text.partition("-")
-    if (head,) in introduced and tail[:1].isupper() and len(tail) > 3:
+    company = tail.rstrip("s") in _NO_PART_OF_SOMEBODY
+    if (head,) in introduced and tail[:1].isupper() and len(tail) > 3 and not company:
         span = tokens.part(token, 0, len(head))
         yield Mention(span, "person", head, "part", "surname-compound", 0.8)
 

@@ -9,16 +9,26 @@ from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, word_set
 from generator.annotate.landforms import VIA
+from generator.annotate.rolewords import is_role
 from generator.annotate.tokens import Token, Tokens, may_name
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
 
 _AFTER_SOMEBODY = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüßé]+-){2,}"
-    r"(?:Straße|Allee|Platz|Damm|Ufer|Ring|Weg|Brücke|Arena|Halle|Stadion|Park|Flughafen|Tunnel)"
-    r"(?:e?s)?"
+    r"(?:Straße|Allee|Platz|Damm|Ufer|Ring|Weg|Brücke|Arena|Halle|Stadion|Park|Flughafen|Tunnel|"
+    r"Schanze|Siedlung)"
+    r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|"
+    r"Kaserne|Moschee|Kathedrale)(?:e?s)?"
 )
-"""Named after somebody, whose name is all in hyphens."""
+"""Named after somebody, whose name is all in hyphens, or after whoever pays for it."""
+
+_OF_WHAT = re.compile(
+    r"(?:Platz|Straße|Allee|Brücke) (?:der|des) (?:Republik|Menschenrechte|(?:Deutschen )?Einheit|"
+    r"Freiheit|Nationen|Vereinten Nationen|Befreiung|Demokratie|Friedens|Luftbrücke|Kosmonauten|"
+    r"Revolution|Unabhängigkeit|Jugend|Synagoge|Alten Synagoge|17\. Juni)"
+)
+"""`Platz der Republik`: named after a cause."""
 
 _CLOSED = re.compile(
     r"(?P<whom>[A-ZÄÖÜ][a-zäöüß]{3,})(?:straße|platz|allee|brücke|ufer|damm)(?:e?s)?"
@@ -29,15 +39,33 @@ _FOREIGN = re.compile(r"Boulevard|Avenue|Rue|Piazza")
 _ENGLISH = re.compile(r"Road|Street|Square|Avenue|Lane|Bridge|Palace")
 """Ways abroad: the first stand before their names, the others behind."""
 
-_STREET = re.compile(r"(?:Straße|Allee|Platz(?:es)?|Chaussee|Tors?|Brücke|Damms?|Ufers?)")
+_STREET = re.compile(
+    r"(?:Straße|Allee|Platz(?:es)?|Chaussee|Tors?|Brücke|Damms?|Ufers?|Dom(?:e?s)?|Münsters?|"
+    r"Land(?:e?s)?|Kreuz(?:es)?)"
+)
 """What bears a town's adjective without belonging to it (`Potsdamer Platz`): of what does
 (`Hamburger Hafen`) the town is what counts."""
 
-_GENITIVE = re.compile(r"(?<=Platz)es$|(?<=[rm])s$")
+_LAND = re.compile(
+    r"(?:Haffs?|Niederung|Heide|Forst(?:e?s)?|Moor(?:e?s)?|Sees?|Bucht|Börde|Marsch|Kreuz(?:es)?)"
+)
+"""What bears the adjective of a town, river or landscape that need be in no list."""
+
+_AT_LAND = word_set("am im vom zum der die das des dem den Am Im")
+_OF_ADJECTIVES = ("schen", "sche", "sches")
+_OF_A_HALL = re.compile(r"(?:Ufers?|Tor(?:e?s)?|Markt(?:e?s)?|Brücke|Gartens?)")
+"""`am Halleschen Ufer`: the capital of the adjective shows the name."""
+
+_GENITIVE = re.compile(r"(?<=[tz])es$|(?<=[rmfetdlhn])s$")
 
 _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
-_BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße")
-_JUNCTIONS = word_set("Kreuz Autobahnkreuz Dreieck Autobahndreieck Anschlussstelle")
+_BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße Richtung")
+DISTRICT = "district"
+_DISTRICTS = {
+    "Landkreis": "Landkreis", "Landkreises": "Landkreis", "Kreis": "Kreis", "Kreises": "Kreis",
+}  # fmt: skip
+_CAUSES = word_set("Platz Straße Allee Brücke")
+_JUNCTIONS = word_set("Kreuz Autobahnkreuz Dreieck Autobahndreieck")
 _AT = word_set("am vom zum dem der Am Vom")
 _AIRCRAFT = frozenset(
     {"220", "300", "310", "318", "319", "320", "321", "330", "340", "350", "380", "400"}
@@ -59,9 +87,15 @@ def ways(
             yield from _roads(tokens, index)
         yield from _abroad(tokens, index, gazetteer)
         if token.text.endswith("er"):
-            yield from _by_town(tokens, index, relates)
+            yield from _by_town(tokens, index, relates, lexicon)
+        elif token.text.endswith(_OF_ADJECTIVES):
+            yield from _by_adjective(tokens, index)
         elif token.text in _JUNCTIONS:
             yield from _junction(tokens, index)
+        elif token.text in _DISTRICTS:
+            yield from _district(tokens, index, gazetteer)
+        elif token.text in _CAUSES:
+            yield from _of_a_cause(tokens, index)
 
 
 def _after_somebody(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
@@ -74,16 +108,56 @@ def _after_somebody(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
     yield Mention(token.span, "place", name, "names", VIA, _CONFIDENCE)
 
 
-def _by_town(tokens: Tokens, index: int, relates: Relates) -> Iterator[Mention]:
-    """`Leipziger Straße`, `Potsdamer Platz`."""
+def _by_town(tokens: Tokens, index: int, relates: Relates, lexicon: Lexicon) -> Iterator[Mention]:
+    """`Leipziger Straße`, `Potsdamer Platz`, `Stettiner Haff`."""
     token = tokens.at(index)
     noun = tokens.near(index + 1, token.sentence)
-    if token.text in NOT_SURNAMES or not _STREET.fullmatch(noun.text):
+    before = tokens.near(index - 1, token.sentence).text
+    landscape = _LAND.fullmatch(noun.text) and before in _AT_LAND
+    if token.text in NOT_SURNAMES or not (landscape or _STREET.fullmatch(noun.text)):
         return
-    if not any(entity.type == "place" and entity.capital is None for entity in relates(token.text)):
+    of = relates(token.text)
+    unknown = landscape and not of and not is_role(token.text, lexicon)
+    if not (unknown or any(one.type == "place" and one.capital is None for one in of)):
         return  # `Schweizer Flughafen` is one of several
     name = f"{token.text} {_GENITIVE.sub('', noun.text)}"
     yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _by_adjective(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """`Hallesches Ufer`."""
+    token = tokens.at(index)
+    noun = tokens.near(index + 1, token.sentence)
+    if _OF_A_HALL.fullmatch(noun.text) and not tokens.opens_sentence(index):
+        stem = re.sub(r"[nrs]$", "", token.text)
+        bare = _GENITIVE.sub("", noun.text)
+        ending = {"Ufer": "s", "Tor": "s"}.get(bare, "" if bare == "Brücke" else "r")
+        name = f"{stem}{ending} {bare}"
+        yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """`Landkreis Uelzen`: another place than the town it is called after."""
+    token = tokens.at(index)
+    where = gazetteer.longest(tokens, index + 1) if index + 1 < len(tokens) else None
+    same = where and tokens.at(where.end - 1).sentence == token.sentence
+    if not (where and same) or where.genitive or "place" not in where.name.types:
+        return
+    town = where.name.likeliest
+    if town is None or town.description != "Landkreis":  # `Landkreis Rhön-Grabfeld`
+        words = (_DISTRICTS[token.text], *tokens.words(index + 1, where.end))
+        span = tokens.span(index, where.end)
+        yield Mention(span, "place", " ".join(words), "names", DISTRICT, 0.85)
+
+
+def _of_a_cause(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """`Platz der Republik`, `Straße des 17. Juni`."""
+    for end in (index + 5, index + 4, index + 3):
+        words = tokens.words(index, min(end, len(tokens)))
+        name = " ".join(words).replace(" .", ".")
+        if _OF_WHAT.fullmatch(name):
+            yield Mention(tokens.span(index, end), "place", name, "names", VIA, _CONFIDENCE)
+            return
 
 
 def _junction(tokens: Tokens, index: int) -> Iterator[Mention]:

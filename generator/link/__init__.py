@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.authority import Authority
+from generator.link.districts import DISTRICT, Districts
 from generator.link.metonyms import capitals, is_metonym, stand_together
 from generator.link.organisations import Organisations
 from generator.link.people import People
@@ -27,10 +28,13 @@ def link(story: Story, annotations: Annotations, authority: Authority) -> Linked
     setting, dateline = setting_of(story, mentions, authority)
     people = People(story, mentions, annotations.roles, authority)
     organisations = Organisations(story.text, mentions, authority, setting.countries)
+    districts = Districts(authority)
 
     def target(mention: Mention) -> Link | Unlinked:
         if mention.type == "person":
             return people.choose(mention)
+        if mention.via == DISTRICT:
+            return districts.choose(mention)
         if mention.type == "place":
             place = choose_place(mention, setting, authority)
             return _as_government(story, mention, place, authority)
@@ -45,7 +49,7 @@ def link(story: Story, annotations: Annotations, authority: Authority) -> Linked
     entities: dict[EntityId, None] = {
         entity: None for entity in (*dateline, *named) if entity is not None
     }
-    minted = {**people.minted, **organisations.minted}
+    minted = {**people.minted, **organisations.minted, **districts.minted}
     return LinkedStory(
         story,
         annotations,

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.annotate.apposed import called_bodies
-from generator.annotate.institutions import as_alone
+from generator.annotate.heads import as_alone
 from generator.annotate.securities import is_isin
 from generator.annotate.tokens import tokenise
 from generator.model.marks import Mention
@@ -53,6 +53,22 @@ def bodies(names, text, **more):
         ("Das ist der Rekord von Anna Court.", []),
         ("Die Panzerbrigade 45 und die Division 1989 üben.", ["Panzerbrigade 45"]),
         ("Er studiert an der Muster-Universität Berlin.", ["Muster-Universität Berlin"]),
+        ("Das Muster-Institut für dunkle Chemie warnt.", ["Muster-Institut für dunkle Chemie"]),
+        ("Das Institut für Musik, Berlin und Prag kommen.", ["Institut für Musik"]),
+        ("Sie sitzt im Musterlichen Rat zur Förderung der Kunst der Stille.",
+         ["Musterlichen Rat zur Förderung der Kunst der Stille"]),
+        ("Sie studiert an der Universität zu Prag.", ["Universität zu Prag"]),
+        ("Der Gemeinde- und Städtebund Rheinland-Pfalz klagt.",
+         ["Gemeinde- und Städtebund Rheinland-Pfalz"]),
+        ("Die Deutsche Industrie- und Handelskammer in Prag lud ein.",
+         ["Deutsche Industrie- und Handelskammer"]),
+        ("Groß- und Kleinbauern kamen.", []),
+        ("Die Quorz Spiel- und Freizeit AG ist pleite.", ["Quorz Spiel- und Freizeit AG"]),
+        ("Die Bauherrin Quorz Mobil AG baut.", ["Quorz Mobil AG"]),
+        ("Der Prager Landesbischof predigt.", []),
+        ("Das Bankhaus Muster rät ab.", ["Bankhaus Muster"]),
+        ("Er gewann den Großen Preis von Quorzonien.", ["Großen Preis von Quorzonien"]),
+        ("Sie bekam den Großen Preis von der Jury.", []),
         ("Das Landesamt für Natur, Umwelt und Wald misst.",
          ["Landesamt für Natur, Umwelt und Wald"]),
         ("Die Polizeiinspektion Berlin Süd sucht.", ["Polizeiinspektion Berlin Süd"]),
@@ -139,7 +155,7 @@ def named(read, text):
     return [
         (one.span.of(text), one.type, one.name)
         for one in read(text).mentions
-        if one.via in {"club", "common-word", "landform"} and one.relation != "relates"
+        if one.via in {"club", "common-word", "district", "landform"} and one.relation != "relates"
     ]
 
 
@@ -174,6 +190,14 @@ def test_a_club_named_once_is_meant_by_its_own_word(read, text, found):
         ("In London stimmt das Unterhaus ab.", "Unterhaus"),
         ("In Tokio und London stimmt das Unterhaus ab.", None),
         ("Die USA verlieren. Der Senat des Bundesgerichtshofs tagt.", None),
+        ("Die SPD verlor. Das ärgert die Sozialdemokraten.", "SPD"),
+        ("Die SPÖ verlor. Das ärgert die Sozialdemokraten.", None),
+        ("In Kiel tagt heute der Landtag.", "Landtag Schleswig-Holstein"),
+        ("In Kiel und Erfurt tagt heute der Landtag.", "Landtag"),
+        ("In Kiel und Erfurt tagt der hessische Ausschuss. Im hessischen Landtag, in Hessen.",
+         "Hessischer Landtag"),
+        ("In Bern tagt der Nationalrat.", "Schweizer Nationalrat"),
+        ("Im Nationalrat wird getagt.", None),
     ],
 )  # fmt: skip
 def test_a_common_word_is_a_body_beside_a_sign_of_it(read, text, found):
@@ -199,6 +223,17 @@ def test_the_railway_in_a_compound_is_the_railway(names):
             ["Parma Square", "Boulevard Triomphal"],
         ),
         ("Er parkt in der Peterstraße, nicht in der Hauptstraße.", ["Peterstraße"]),
+        ("Er kam am Prager Dom an.", ["Prager Dom"]),
+        ("Das Boot liegt am Lummener See.", ["Lummener See"]),
+        ("Das Haus steht am Halleschen Ufer.", ["Hallesches Ufer"]),
+        ("Sie ziehen über den Platz der Republik.", ["Platz der Republik"]),
+        ("Er hielt den Platz der Mannschaft.", []),
+        (
+            "Er fuhr durch den Kreis Lauenau und den Landkreis Berlin.",
+            ["Kreis Lauenau", "Landkreis Berlin"],
+        ),
+        ("Der Kreis schließt sich.", []),
+        ("Sie spielen in der Quorz-Arena.", ["Quorz-Arena"]),
     ],
 )
 def test_streets_and_roads(read, text, found):

@@ -39,7 +39,9 @@ def merged(
     for mention in by_model:
         if mention.type == "other" or mention.confidence < _least(mention, family_names, least):
             continue
-        if taken.isdisjoint(range(mention.span.start, mention.span.end)):
+        place = range(mention.span.start, mention.span.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda mention: mention.span))
 
