@@ -14,6 +14,7 @@ from generator.model.story import Edtf
 from generator.model.text import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_IN_A_YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _PERIOD = re.compile(r"(?:\d{4}-\d\d/)?(?P<year>\d{4})-(?P<part>0[1-9]|1[0-2]|3[3-6]|4[01])")
 _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -25,13 +26,21 @@ _NEVER = 9999, 12
 
 _DAY_AWAY = rule(
     "day-from-day",
-    r"\b(?:[Aa]m (?P<eve>Vortag)"
+    r"\b(?:(?:[Aa]m|[Vv]om) (?P<eve>Vortag|(?:Abend|Morgen|Nachmittag|Mittag) (?:zuvor|davor))"
     r"|(?:[Tt]ags|[Aa]m Tag|[Ee]inen Tag) (?P<way>zuvor|vorher|darauf|danach|später)"
     rf"|(?i:{NUMBER}) Tage (?P<days>zuvor|vorher|darauf|danach|später)"
     r"|[Aa]m (?:nächsten|folgenden) (?P<next>Tag))\b",
     lambda *_: None,
     0.7,
-    signs="Vortag ags Tag",
+    signs="Vortag ags Tag uvor davor",
+)
+_YEARS_AWAY = rule(
+    "year-from-year",
+    rf"\b(?:(?i:{NUMBER}) Jahre? (?P<years>zuvor|davor|vorher|darauf|danach|später)"
+    r"|(?:[Nn]och )?[Ii]m (?P<same>selben|gleichen) Jahr|[Ii]m (?P<eve>Vorjahr))\b",
+    lambda *_: None,
+    0.7,
+    signs="Jahr Vorjahr",
 )
 _YEAR_BEFORE = rule(
     "period-from-period",
@@ -47,7 +56,7 @@ def marks(
 ) -> Iterator[TimeMark]:
     """The dates told from those found, or from one told so before; `when` gives the story's date
     and the tense at an offset."""
-    for one, value_of in ((_DAY_AWAY, _day), (_YEAR_BEFORE, _period)):
+    for one, value_of in ((_DAY_AWAY, _day), (_YEARS_AWAY, _year), (_YEAR_BEFORE, _period)):
         told: list[TimeMark] = []
         for match in windows.matches(one):
             before = [mark for mark in (*found, *told) if mark.span.end <= match.start()]
@@ -70,6 +79,28 @@ def _day(match: re.Match[str], before: Sequence[TimeMark], when: When | None) ->
         if not (here and when and when.tense == "past" and told > here):
             return told.isoformat()
     return when.shifted(-1) if when and days == -1 else None
+
+
+def _year(match: re.Match[str], before: Sequence[TimeMark], when: When | None) -> Edtf | None:
+    """The year so many before or after the one its paragraph named last, or that one; the year
+    before the story's for a `Vorjahr` that stands alone."""
+    floor = match.string.rfind("\n", 0, match.start())
+    named = [mark for mark in before if mark.span.start > floor and _IN_A_YEAR.match(mark.value)]
+    if match["eve"]:
+        if when is None:
+            return None
+        # `2023 verdiente er mehr, im Vorjahr war es weniger`: before the year that was told of.
+        told = str(when.year - 1) in [mark.value for mark in named]
+        return str(when.year - 2 if told else when.year - 1)
+    if not named:
+        return None
+    year = int(max(named, key=lambda mark: mark.span.start).value[:4])
+    if match["same"]:
+        return str(year)
+    stated = match["number"].lower()
+    number = int(stated) if stated.isdigit() else NUMBERS[stated]
+    number = -number if match["years"] in {"zuvor", "davor", "vorher"} else number
+    return str(year + number) if not when or year + number <= when.year else None
 
 
 def _days(match: re.Match[str]) -> int:

@@ -26,6 +26,8 @@ from generator.annotate.times.words import (
 )
 from generator.model.story import Edtf
 
+_SOON = 3
+"""Months that are not far off."""
 _SINCE = ("seit", "Seit", "since", "Since", "vom ")
 
 
@@ -127,8 +129,34 @@ def _month(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _since(match: re.Match[str], when: When) -> When:
-    """What begins with `seit` or `vom` was, whatever its clause tells."""
-    return replace(when, tense="past") if match[0].startswith(_SINCE) else when
+    """What begins with `seit` or `vom` was, whatever its clause tells; what lasts `bis Ende Mai`
+    lies ahead, unless that is far off and the clause tells of what was."""
+    before = match.string[max(0, match.start() - 4) : match.start()].lower()
+    if match[0].startswith(_SINCE) or before.endswith("von "):
+        return replace(when, tense="past")
+    if match[0].lower().startswith("bis") or before == "bis ":
+        month = MONTHS.get(match.groupdict().get("month") or "", when.month)
+        ahead = ((month or 0) - (when.month or 0)) % 12
+        if when.tense != "past" or 0 < ahead <= _SOON:
+            return replace(when, tense="future")
+    return when
+
+
+def _from_then_on(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`von April an`: the next one, unless it is over."""
+    if not (when and when.month):
+        return None
+    told = when if when.tense == "past" else replace(when, tense="future")
+    month = MONTHS[match["month"]]
+    return f"{told.year_of(month)}-{month:02}"
+
+
+def _half_month(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`in der zweiten Märzhälfte`: the month, as no code tells its half."""
+    if not (when and when.month):
+        return None
+    month = MONTHS[match["month"]]
+    return f"{when.year_of(month)}-{month:02}"
 
 
 def _season(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -153,7 +181,7 @@ _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ff]or|[Ss]eit|[Bb]is|[Aa]b|"
     r"[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
     r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
-    rf"(?: {WHICH})?)"
+    rf"(?: (?:{WHICH}|ganzen|gesamten))?)"
 )
 
 RULES = (
@@ -231,7 +259,25 @@ RULES = (
         _short_month,
         signs=MONTH_SIGNS,
     ),
-    rule("month", rf"\b{_MONTHLY} {MONTH}(?! \d)(?!\w)", _month, signs=MONTH_SIGNS),
+    rule(
+        "month",
+        rf"\b[Vv]on (?:(?:Anfang|Mitte|Ende) )?{MONTH} an\b",
+        _from_then_on,
+        signs=MONTH_SIGNS,
+    ),
+    rule(
+        "month",
+        rf"\b(?:[Ii]n der )?(?:ersten|zweiten) (?P<month>{one_of(MONTHS)})hälfte\b",
+        _half_month,
+        signs="hälfte",
+    ),
+    rule(
+        "month",
+        rf"\b{_MONTHLY} {MONTH}(?! \d\d\d\d)(?! \d{{1,2}}\b(?! [a-zäöüß]))(?!\w)"
+        rf"(?! bis (?:Anfang |Mitte |Ende )?(?:{one_of(MONTHS)}))",
+        _month,
+        signs=MONTH_SIGNS,
+    ),
     rule(
         "season",
         r"\b(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Tt]his|[Ll]ast|[Nn]ext|[Zz]um|"

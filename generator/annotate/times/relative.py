@@ -76,10 +76,12 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None:
         return None
     which = (match["which"] or "").lower()
+    if not which and not match["opening"]:
+        return None
     step = step_of(which)
     day = when.exact.weekday() if when.exact else 0
     # From Thursday on the coming weekend is nearer, whatever the tense of the clause.
-    ahead = match["opening"].lower() == "zum" if match["opening"] else False
+    ahead = (match["opening"] or "").lower() in {"zum", "für das"}
     if not which and not ahead and (when.tense == "past" or not when.tense) and day < 3:
         step = -1
     return when.week(step, first=5, last=6)
@@ -89,11 +91,10 @@ def _this(match: re.Match[str], when: When | None) -> Edtf | None:
     """`Ende der Woche`, `bis Mitte des Monats`."""
     if when is None:
         return None
-    return when.week(0) if match["unit"] else when.months(0)
-
-
-def _previous_year(_: re.Match[str], when: When | None) -> Edtf | None:
-    return str(when.year - 1) if when else None
+    if match["unit"]:
+        sunday = when.exact is not None and when.exact.weekday() == 6
+        return when.week(1 if sunday and when.tense == "future" else 0)
+    return when.months(0)
 
 
 def _ago(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -101,7 +102,8 @@ def _ago(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _hence(match: re.Match[str], when: When | None) -> Edtf | None:
-    return _distant(match, when, 1)
+    """What was done `in dreißig Jahren` took that long."""
+    return None if when and when.tense == "past" else _distant(match, when, 1)
 
 
 def _distant(match: re.Match[str], when: When | None, sign: int) -> Edtf | None:
@@ -160,7 +162,7 @@ RULES = (
     ),
     rule(
         "day-part",
-        r"(?<!tag )(?<!woch )\b(?:[Aa]m|[Bb]is zum|[Gg]egen) (?:frühen |späten )?"
+        r"(?<!tag )(?<!woch )\b(?:[Aa]m|[Bb]is zum|[Gg]egen|[Ff]ür den) (?:frühen |späten )?"
         r"(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)\b"
         r"(?! (?:des|der|vor|nach|zuvor|danach|darauf))",
         _same_day,
@@ -177,7 +179,9 @@ RULES = (
     ),
     rule(
         "weekend",
-        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t) )?(?:the )?(?:{WHICH} )?"
+        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t|[Ff]ür das|[Üü]ber das|[Dd]as"
+        r"(?: ganze| gesamte| lange)?) )?"
+        rf"(?:the )?(?:{WHICH} )?"
         r"(?:Wochenende|weekend)\b",
         _weekend,
         0.8,
@@ -191,7 +195,6 @@ RULES = (
         0.8,
         signs="Woche Monats",
     ),
-    rule("unit", r"\b[Ii]m Vorjahr\b", _previous_year, signs="Vorjahr"),
     rule(
         "unit",
         r"\b(?:[Bb]is |[Zz]u[mr] |[Vv]or |[Aa]b |[Ss]eit )?"

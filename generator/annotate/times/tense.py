@@ -13,7 +13,8 @@ _FUTURE = word_set(
     planen plane kommt beginnt beginne startet tagt tagen tritt geplant vorgesehen angesetzt
     könnte könnten möchte möchten reist reisen trifft treffen findet finden steht stehen entscheidet
     berät beraten erwartet kündigt spätestens frühestens ab bis künftig dürfte dürften muss müssen
-    müsse kann können könne geht gehen gehe gibt gebe gilt gelte legt lädt hält"""
+    müsse kann können könne geht gehen gehe gibt gebe gilt gelte legt lädt hält komme finde trete
+    treffe reise stehe starte entscheide berate lege lade ende öffne schließe folge"""
 )
 _PAST = word_set(
     """war waren wurde wurden hatte hatten hat haben habe hätten gewesen worden kam kamen ging
@@ -29,7 +30,7 @@ _STRONG = word_set(
 )
 """Verbs that put what follows them into the future, whatever stands before (`sagte, er werde`)."""
 
-_INTENDED = word_set("geplant vorgesehen angesetzt anberaumt terminiert")
+_INTENDED = word_set("geplant vorgesehen angesetzt anberaumt terminiert eingeplant")
 """Participles of what is to come (`ist am Montag geplant`)."""
 _WAS = word_set("war waren wurde wurden hatte hatten gewesen worden")
 _ALLEGING = word_set("soll sollen solle könnte könnten dürfte dürften")

@@ -77,7 +77,34 @@ _WEEK = (
     r"voriger|dieser) Woche|der Vorwoche))"
 )
 
+
+def _from_then_on(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`von Montag an`: the coming one."""
+    if when is None or when.exact is None:
+        return when.unknown_day() if when else None
+    return when.shifted((WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7)
+
+
+def _before_the_last(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`am vorvergangenen Sonntag`: not the last one, but the one before."""
+    if when is None or when.exact is None:
+        return when.unknown_day() if when else None
+    return when.shifted((WEEKDAYS[match["weekday"]] - when.exact.weekday()) % 7 - 14)
+
+
 RULES = (
+    rule(
+        "weekday",
+        rf"\b[Vv]on (?:dem )?{WEEKDAY} an\b",
+        _from_then_on,
+        signs="tag Mittwoch abend",
+    ),
+    rule(
+        "weekday",
+        rf"\b[Aa]m vor(?:vergangenen|letzten|vorigen) {WEEKDAY}{_PART}?\b",
+        _before_the_last,
+        signs="tag Mittwoch abend",
+    ),
     rule(
         "weekdays",
         rf"\b(?:[Vv]on|[Vv]om|[Zz]wischen)(?: dem)? {WEEKDAY}{_PART}? (?:bis|und) (?:zum |dem )?"
@@ -95,7 +122,7 @@ RULES = (
     rule(
         "weekday",
         rf"\b(?:(?:[Ii]n )?der Nacht )?(?P<opening>{_OPENINGS})(?: einschließlich)?"
-        rf"(?: (?:den |dem )?{WHICH})? "
+        rf"(?: (?:den |dem )?{WHICH}| (?:frühen|späten))? "
         rf"{WEEKDAY}{_PART}?\b{_TIME}?{_WEEK}?(?!-)",
         _weekday,
         signs="tag Mittwoch abend day",

@@ -80,13 +80,14 @@ class When:
 
     def closest(self, days: Iterable[date]) -> date | None:
         """Which of several days is meant: the nearest where it is near, whatever the tense tells,
-        as farther ones are told with their year; else by tense, else the nearest."""
+        as farther ones are told with their year; else by tense, the next one where that tells
+        nothing: what was is told in the past."""
         here = self.exact
         if here is None:
             return None
         found = sorted(days, key=lambda day: (abs(day - here), day))
-        if found and self.tense and abs(found[0] - here) > _NEAR:
-            told = [day for day in found if (day > here) == (self.tense == "future")]
+        if found and abs(found[0] - here) > _NEAR:
+            told = [day for day in found if (day > here) == (self.tense != "past")]
             return next(iter(told), found[0])
         return next(iter(found), None)
 

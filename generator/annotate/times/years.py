@@ -94,6 +94,28 @@ _NO_YEAR = (
     r"(?<!Paragraf )(?<!Agenda )(?<!Zimmer )(?<!Halle )"
 )
 
+_COUNTED = (
+    r"(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|als|zirka|circa|"
+    r"ungefähr|zu|je|pro|auf|um|mit|unter|weitere[nr]?|allein|davon|zusammen|minus|plus|mal|durch|"
+    r"beim?|[Nn]ummer|Nr\.|Platz|Artikel|Punkte|Seite|Linie|Raum|Paragraf|Agenda|Zimmer|Halle|"
+    rf"Windows|Typ|Modell|{one_of(MONTHS)}|Kanal|Los|Telefon|PLZ|exakt|maximal|bis zu|mehr|weniger)"
+)
+"""Words before a number that make it a count or a name's."""
+
+_ADJECTIVE_AND_NOUN = re.compile(r" [a-zäöüß]{3,}(?:e|en|er|es|em) [A-ZÄÖÜ]")
+
+
+def _bare_year(match: re.Match[str], _: When | None) -> Edtf | None:
+    """A year without a preposition; a round number before things is their count."""
+    counts = _ADJECTIVE_AND_NOUN.match(match.string, match.end())
+    return None if counts and not int(match["year"]) % 50 else match["year"]
+
+
+_NEARLY_ALWAYS_A_YEAR = (
+    r"(?=19|20)(?P<year>19\d\d|20[0-3]\d)\b(?![-./,:]\w)(?=[.,;:)?!“”«»\"]| [a-zäöüß]|$)"
+)
+"""A number that is a year unless it is counted: no noun follows."""
+
 RULES = (
     rule(
         "part",
@@ -160,6 +182,22 @@ RULES = (
         "year",
         rf"\b(?:[Zz]uletzt|[Ee]rstmals|[Ll]etztmals) {YEAR}\b{_NO_COUNT}",
         _year,
+        signs=YEAR_SIGNS,
+    ),
+    rule(
+        "year",
+        rf"(?<=[\s(„»\"]){_NEARLY_ALWAYS_A_YEAR}",
+        _bare_year,
+        0.7,
+        signs=YEAR_SIGNS,
+        opening=rf"(?P<shown>)(?:(?<=\s)|(?<=^)|(?<=[(„»\"]))(?!{_COUNTED}\s)[^\s\d]\S* ",
+        asked=True,
+    ),
+    rule(
+        "year",
+        rf"(?:(?<=^)|(?<=\n)|(?<=[.!?:] )|(?<=[“”«»\"] )){_NEARLY_ALWAYS_A_YEAR}(?= [a-zäöüß])",
+        lambda match, when: None if not int(match["year"]) % 100 else _bare_year(match, when),
+        0.7,
         signs=YEAR_SIGNS,
     ),
     rule(
