@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from generator.annotate.evidence import is_borne_out
 from generator.annotate.gazetteer import Gazetteer, Match, is_small
-from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
+from generator.annotate.grammar import ARTICLES, NOT_SURNAMES, PLACE_PREPOSITIONS
 from generator.annotate.tokens import Tokens, normal
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention, MentionType
@@ -177,6 +177,8 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
     kind = before.endswith(_PLACE_KINDS)
     if match.name.listed in _COMPASS and before.lower() == "nach":
         return False
+    if match.name.listed in NOT_SURNAMES and before.lower() == "in":
+        return False  # `in March`
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
     if _is_landform(match):

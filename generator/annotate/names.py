@@ -10,6 +10,7 @@ from generator.annotate.clubs import called_shortly, clubs, team_parts
 from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
+from generator.annotate.english_names import english_names
 from generator.annotate.gazetteer import compile_names
 from generator.annotate.happenings import races, storms, summits
 from generator.annotate.institutions import named_bodies
@@ -83,7 +84,9 @@ class RuleRecogniser:
         """What looks like an organisation's name and is none that the authority lists, as that
         knows better what it is (`Oval Office`)."""
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
-        if not english:
+        if english:
+            found += english_names(tokens, self.lexicon, self.gazetteer, relates)
+        else:
             found += named_bodies(tokens, self.gazetteer, relates)
         for mention in found:
             if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):

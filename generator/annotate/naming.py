@@ -19,7 +19,7 @@ from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.reading import Recogniser
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE, merged
 from generator.annotate.tokens import Tokens
-from generator.annotate.unheard import placed, quartered
+from generator.annotate.unheard import listed_towns, placed, quartered
 from generator.authority import Authority
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
@@ -53,7 +53,10 @@ class RulesAndModel:
         if model is None:
             return found
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
-        if not story.language.startswith("en"):
+        by_model = tuple(_without_nation(tokens, found, by_model))
+        if story.language.startswith("en"):
+            by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
+        else:
             found = tuple(quartered(tokens, found, model.knowledge))
             by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
             by_model = tuple(namesakes(tokens, found, by_model))
@@ -87,6 +90,23 @@ class RulesAndModel:
 def _is_closed(mention: Mention, tokens: Tokens) -> bool:
     """Whether a part of a word is parted from the rest by no hyphen."""
     return tokens.text[mention.span.end : mention.span.end + 1].isalpha()
+
+
+def _without_nation(
+    tokens: Tokens, by_rule: Sequence[Mention], by_model: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The mentions of the model, people without the word for where they are from (`the Icelander
+    Aron Palmarsson`), which the rules have found."""
+    people = {one.span.start: one.span.end for one in by_rule if one.relation == "relates"}
+    for mention in by_model:
+        end = people.get(mention.span.start)
+        if mention.type == "person" and end and end < mention.span.end:
+            place = tokens.range_of(mention.span)
+            rest = tokens.span(place.start + 1, place.stop)
+            name = mention.name.partition(" ")[2]
+            yield replace(mention, span=rest, name=name)
+        else:
+            yield mention
 
 
 def namesakes(

@@ -168,6 +168,25 @@ def _there(
             yield index
 
 
+def listed_towns(
+    tokens: Tokens, by_rule: Sequence[Mention], by_model: Sequence[Mention], known: Knowledge
+) -> Iterator[Mention]:
+    """The mentions of the model, and in an English story the towns of its lists that stand behind
+    a preposition of place and that it did not find."""
+    yield from by_model
+    taken = {at for mention in (*by_rule, *by_model) for at in tokens.range_of(mention.span)}
+    for index in tokens.where(_IN_ENGLISH.__contains__):
+        name, after = (tokens.near(index + step, tokens.at(index).sentence) for step in (1, 2))
+        town = _WORD.fullmatch(name.text) and name.text not in NOT_SURNAMES
+        alone = town and index + 1 not in taken and not after.upper
+        if alone and _is_town(name.text, known) and not is_name_of_people(name.text, known):
+            yield Mention(name.span, "place", name.text, "names", VIA, _SURE_IN_ENGLISH)
+
+
+_IN_ENGLISH = word_set("in near outside")
+_SURE_IN_ENGLISH = 0.9
+
+
 def _may_be_place(token: Token, known: Knowledge) -> bool:
     if not _WORD.fullmatch(token.text) or token.text in NOT_SURNAMES:
         return False

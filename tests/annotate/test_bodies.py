@@ -266,3 +266,33 @@ def test_a_share_number_names_a_company(names):
 )
 def test_names_stand_alone_in_the_nominative(written, alone):
     assert " ".join(as_alone(tuple(written.split()))) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The haulage federation QXZ said no.", ["QXZ"]),
+        ("The train operator Quorzrail halted.", ["Quorzrail"]),
+        ("The union said on Monday that Berlin was far.", []),
+        ("Homes lost power as Storm Quorza hit.", ["Storm Quorza"]),
+        ("A Storm came. Storm Warnings Rose.", []),
+        ("He won the British Grand Prix.", ["British Grand Prix"]),
+        ("She runs at the British Athletics Championships.", ["British Athletics Championships"]),
+        ("The British Minister spoke.", []),
+    ],
+)
+def test_english_names_by_the_words_beside_them(names, text, found):
+    assert bodies(names, text, language="en") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flights at Quorz Airport were cancelled.", "Quorz Airport"),
+        ("The bells of St George's Cathedral rang.", "St George's Cathedral"),
+        ("The Airport was closed.", None),
+    ],
+)
+def test_english_buildings_and_landscapes(names, text, found):
+    places = [span for span, kind, _ in names(text, language="en") if kind == "place"]
+    assert places == [found] * bool(found)
