@@ -15,7 +15,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from generator.annotate.backends import recogniser
 from generator.authority import Authority
@@ -48,7 +48,7 @@ from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
 from generator.pipeline.tallies import Tallies
 from generator.pipeline.tasks import Executor
-from generator.pipeline.ties import FEW, keep_earlier, load_earlier, tied_apart
+from generator.pipeline.ties import FEW, LARGE, keep_earlier, load_earlier, tied_apart
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import Ties, archive_of, in_order, ties
@@ -114,6 +114,14 @@ def _run(
         return _Line(root, settings, reporter, cache, executor).run(now, write=write)
 
 
+class _Loaded(NamedTuple):
+    """An archive's stories in its order, where their pages lie, and who they may speak of."""
+
+    stories: tuple[LinkedStory, ...]
+    pages: Mapping[StoryId, PagePath]
+    records: Mapping[EntityId, Entity]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One run of the whole line."""
@@ -144,31 +152,34 @@ class _Line:
             keys = work.enter(seeds.stories, list(orphans.values()), file_of)
             told = seeds.refused, tuple(orphans), pins(on_disk)
 
+        def loaded() -> _Loaded:
+            linked = work.all(keys)
+            pages = assign_pages((*facts, *orphans.values()), file_of, on_disk)
+            return _Loaded(in_order(linked), pages, known(linked, work.authority))
+
+        def ties_of(all_: _Loaded) -> Ties:
+            earlier = load_earlier(self.cache, key_of_story, self._workers())
+            kept = kept_ties(file_of, on_disk.files)
+            gists_of = work.gists
+            found = ties(all_.stories, all_.pages, all_.records, kept, earlier, gists_of=gists_of)
+            keep_earlier(earlier, self.cache)
+            return found
+
         @functools.cache
         def tied() -> Archive:
-            linked = work.all(keys, self.reporter)
+            work.fill(keys, self.reporter)
             self._local().close()
             self.executor.close()
             with uncollected(searched=False):
-                stories = in_order(linked)
-                pages = assign_pages((*facts, *orphans.values()), file_of, on_disk)
-                records = known(linked, work.authority)
-
-                def found() -> Ties:
-                    earlier = load_earlier(self.cache, key_of_story, self._workers())
-                    kept = kept_ties(file_of, on_disk.files)
-                    tying = ties(stories, pages, records, kept, earlier, gists_of=work.gists)
-                    keep_earlier(earlier, self.cache)
-                    return tying
-
-                tying = tied_apart(
-                    found,
+                all_, found = tied_apart(
+                    loaded,
+                    ties_of,
                     self.cache,
-                    stories=len(stories),
+                    stories=len(keys),
                     made=work.made,
                     workers=self._workers(),
                 )
-                return archive_of(stories, pages, records, tying)
+                return archive_of(all_.stories, all_.pages, all_.records, found)
 
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
         if write and (before := standing.of(on_disk)) is not None:
@@ -197,16 +208,17 @@ class _Line:
     def _render(
         self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool, few: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
-        """Make the pages: what changes, and what is known of every page after it. Where only a
-        `few` stories are new, a processor is free for the data behind the trends meanwhile; of
-        many, the process for them would only take memory beside those that make pages."""
+        """Make the pages: what changes, and what is known of every page after it. The data behind
+        the trends are made meanwhile; not of a large archive that has more than a `few` new
+        stories, where the process for them would take memory beside those that make pages."""
         site = SiteMap.of(archive, wording(self.settings.language))
         tokens = Tokens(site, key_of_story)
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
         rendering = Rendering(renderer, memo, tokens)
-        spare = few and memo.leaves and may_fork()  # else all pages are to be made
-        processes = self._workers() if spare else 1
+        light = few and memo.leaves  # else all pages are to be made
+        room = FEW <= len(site.archive.stories) <= LARGE
+        processes = self._workers() if (light or room) and may_fork() else 1
         with beside(functools.partial(self._data, site), processes) as data:
             try:
                 changes = rendering.run(self._workers(), self.reporter)

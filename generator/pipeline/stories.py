@@ -77,22 +77,26 @@ class Understanding:
             self._sources[key] = (seed, edited)
         return keys
 
-    def all(self, keys: Sequence[Key], reporter: Reporter) -> list[LinkedStory]:
-        """The stories of these keys understood."""
-        with uncollected(searched=False):
-            there = dict(self._shelved(keys))
+    def fill(self, keys: Sequence[Key], reporter: Reporter) -> None:
+        """Understand what the cache has not yet of the stories of these keys."""
+        there = self.cache.holds(_FACTS, keys)
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         self.made = len(missing)
         work = Counted(len(missing), self._made(missing))
         with reporter.step("annotate", work) as progress:
             for _ in progress:
                 pass
-        there |= self._shelved(missing)
-        for key in missing:
-            if key not in there:  # the cache did not keep it
-                there[key] = self._story(self._part(_FACTS, key), key)
         for stage in _PARTS:
             self.cache.keep_only(stage, keys)
+
+    def all(self, keys: Sequence[Key]) -> list[LinkedStory]:
+        """The stories of these keys, which were understood; one that the cache did not keep, or
+        not whole, is understood again."""
+        with uncollected(searched=False):
+            there = dict(self._shelved(keys))
+            for key in keys:
+                if key not in there:
+                    there[key] = self._story(self._part(_FACTS, key), key)
         return [there[key] for key in keys]
 
     def gists(self, stories: Sequence[LinkedStory]) -> Iterator[Gist]:

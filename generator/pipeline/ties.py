@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.cores import WorkerLostError, apart, over_cores
 from generator.errors import DepescheError
@@ -18,29 +18,47 @@ from generator.relate import Ties
 from generator.relate.earlier import Earlier, Make, one_by_one
 from generator.store.cache import Cache, Key, key_of
 
+Loaded = TypeVar("Loaded")
+
 _TIES = key_of("what earlier runs worked out of ties")
 _USED = "used"
 # Fewer stories made anew are related in the process that was started, which has room to spare.
 FEW = 500
+# From more stories on, memory counts for more than the seconds it takes to load them twice.
+LARGE = 30_000
 # Processes are forked for so many results and more, in so many pieces for each.
 _RESULTS = 64
 _PIECES = 4
 
 
-def tied_apart(
-    found: Callable[[], Ties], cache: Cache, *, stories: int, made: int, workers: int
-) -> Ties:
-    """What `found` gives; where so many stories are to be related anew that it takes long, worked
-    out in a process of its own. What that takes, some hundred MB of pieces, lies between what
-    stays, and would not be given back.
+def tied_apart(  # noqa: PLR0913
+    loaded: Callable[[], Loaded],
+    ties_of: Callable[[Loaded], Ties],
+    cache: Cache,
+    *,
+    stories: int,
+    made: int,
+    workers: int,
+) -> tuple[Loaded, Ties]:
+    """What `loaded` gives and what `ties_of` makes of it.
+
+    Where so many stories are to be related anew that it takes long, that is done in a process of
+    its own: what it takes, some hundred MB of pieces, lies between what stays, and would not be
+    given back. Of a large archive that process loads the stories for itself, before this one does:
+    what two have is copied as it is looked at.
 
     Raises DepescheError where that process is ended from outside.
     """
     many = made >= FEW or (stories >= FEW and not _names(cache))
     if not many or workers < 2 or not may_fork():
-        return found()
+        everything = loaded()
+        return everything, ties_of(everything)
     try:
-        return apart(found)
+        if stories > LARGE:
+            found = apart(lambda: ties_of(loaded()))
+            return loaded(), found
+        everything = loaded()
+        return everything, apart(lambda: ties_of(everything))
     except WorkerLostError as error:
         raise DepescheError(
             "the process that relates the stories was ended from outside, perhaps for want of "

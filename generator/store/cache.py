@@ -86,6 +86,17 @@ class Cache:
                 found |= {key: value for key, total, value in rows if _is_whole(value, total)}
         return found
 
+    def holds(self, stage: str, keys: Sequence[Key]) -> set[Key]:
+        """Those keys that have a value, whole or not."""
+        found: set[Key] = set()
+        for start in range(0, len(keys), _AT_ONCE):
+            piece = keys[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(piece))
+            query = f"SELECT key FROM entry WHERE stage = ? AND key IN ({marks})"  # noqa: S608
+            with self._told():
+                found.update(key for (key,) in self._connection().execute(query, (stage, *piece)))
+        return found
+
     def put(self, stage: str, entries: Mapping[Key, bytes]) -> None:
         """Keep these; they are there for the next run even if this one does not end well."""
         rows = [(stage, key, zlib.crc32(value), value) for key, value in entries.items()]
