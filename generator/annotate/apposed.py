@@ -21,7 +21,7 @@ from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE
 from generator.annotate.tokens import Tokens, may_name
-from generator.annotate.unheard import is_unheard
+from generator.annotate.unheard import is_strange, is_unheard
 from generator.model.marks import Mention, MentionType
 
 KIND = "kind"
@@ -36,6 +36,8 @@ _OF_FIRMS = word_set(
 _SURE = 0.85
 _UNHEARD = 0.75
 _LONGEST = 4
+_PERIODICAL = re.compile(r"(?:Fach|Nachrichten|Wirtschafts|Wissenschafts|Boulevard)"
+                         r"(?:blatt(?:e?s)?|magazins?|zeitschrift|portals?)")  # fmt: skip
 _FAIR = re.compile(r"messe$", re.IGNORECASE)
 _LISTED = frozenset({",", "und", "oder", "sowie"})
 _LETTERS = re.compile(r"[A-ZÄÖÜ]{3,6}\d*")
@@ -109,7 +111,7 @@ def _behind(
         while end in taken:
             end += 1
         if end == start:
-            past = _past_name(tokens, start, known, taken)
+            past = _past_name(tokens, start, known, taken, of_place=kind == "place")
             if past is None:
                 return
             end = past
@@ -139,7 +141,9 @@ def _where(
 _DATIVE = frozenset({"im", "dem", "vom", "beim", "zum"})
 
 
-def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[int]) -> int | None:
+def _past_name(
+    tokens: Tokens, index: int, known: Knowledge, taken: Collection[int], *, of_place: bool
+) -> int | None:
     """Where an unheard name that begins at a token ends: a word, or a few with capitals of which
     the first or second is unheard (`Bajaj Auto`, `La Libertad Avanza`)."""
     sentence = tokens.at(index - 1).sentence
@@ -152,7 +156,8 @@ def _past_name(tokens: Tokens, index: int, known: Knowledge, taken: Collection[i
         return None
     if len(words) == 1:
         letters = _LETTERS.fullmatch(words[0]) and words[0] not in known.names
-        alone = letters or is_unheard(words[0], known)
+        new = is_strange if of_place else is_unheard
+        alone = letters or new(words[0], known)
         return end if alone and not after.text.startswith("(") else None
     strange = any(
         word not in known.clusters and word.lower() not in known.clusters for word in words[:2]
@@ -206,6 +211,8 @@ def _without_kind(tokens: Tokens, mention: Mention, known: Knowledge) -> Mention
     if before and before[0].isupper() and before not in NOT_SURNAMES:
         return mention
     name = mention.name.partition(" ")[2]
+    if _PERIODICAL.fullmatch(first):
+        return replace(mention, span=tokens.span(place.start + 1, place.stop), name=name)
     if not all(is_unheard(word, known) for word in name.split()):
         return mention  # `Bundesverband Windenergie`
     return replace(mention, span=tokens.span(place.start + 1, place.stop), name=name)
@@ -232,7 +239,8 @@ def _apposed(tokens: Tokens, mention: Mention, start: int, known: Knowledge) -> 
     before = tokens.near(start - 1, tokens.at(start).sentence).text
     if mention.relation == "names" and mention.type == "organisation" and _FAIR.search(before):
         return replace(mention, type="event", via=KIND)
-    if mention.relation == "names" and mention.type != "person" and is_place_kind(before):
+    given = mention.type == "person" and known.is_first_name(mention.name.partition(" ")[0])
+    if mention.relation == "names" and not given and is_place_kind(before):
         sure = max(mention.confidence, _SURE)
         return replace(mention, type="place", via=KIND, confidence=sure)
     if mention.relation != "names" or not is_body(before):

@@ -80,6 +80,45 @@ def called_shortly(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
             yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)
 
 
+_AGAINST = word_set("gegen für mit Gegen Für Mit")
+_SCORED = word_set(
+    """bleibt gewann gewinnt verlor verliert siegte siegt führte führt traf trifft spielte spielt
+    holte holt stieg steigt empfing empfängt erwartet wäre ist war hatte hat kam kommt beendete
+    rückte rückt kassierte verspielte liegt lag steht stand muss musste ging geht zog schaffte
+    drehte glich drückte übernahm verpasste kämpft kämpfte feierte dominierte vergab setzte"""
+)
+
+
+def called_by_town(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
+    """`Bremen bleibt`, `gegen Kiel` in a story that tells of a score and names one club of that
+    town in full. Behind other prepositions the town is the town."""
+    owners: dict[str, set[str]] = {}
+    for name in named:
+        *first, town = name.split()
+        if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
+            owners.setdefault(town, set()).add(name)
+    if not owners or not _tells_a_score(tokens):
+        return
+    for index in tokens.where(owners.__contains__):
+        token = tokens.at(index)
+        before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+        opens = not before.text and after.text in _SCORED
+        alone = len(owners[token.text]) == 1 and not after.upper
+        if alone and (opens or (before.text in _AGAINST and after.text != "(")):
+            (name,) = owners[token.text]
+            yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)
+
+
+def _tells_a_score(tokens: Tokens) -> bool:
+    """Whether a story has something like `3:1`."""
+    for index in tokens.places.get(":", ()):
+        home, guests = tokens.at(index - 1), tokens.at(index + 1)
+        tight = home.end == tokens.at(index).start and tokens.at(index).end == guests.start
+        if tight and home.text.isdigit() and guests.text.isdigit():
+            return True
+    return any(":" in word and word.replace(":", "").isdigit() for word in tokens.places)
+
+
 def clubs(tokens: Tokens, relates: Relates) -> Iterator[Mention]:
     """The clubs of a story, with their names as listed without a genitive ending."""
     for index, token in _candidates(tokens):

@@ -50,7 +50,11 @@ _RAILWAY = re.compile(
     r"Bahn-\w+|Lokführer\w*|(?:Zug|Bahn|Fern|Schienen)verkehr\w*|Intercitys?"
 )
 _POSTAL = re.compile(r"DHL|Deutschen? Post|Post(?:chef|vorstand|sprecher)\w*")
-_CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA)
+_ELSEWHERE = re.compile(
+    r"Brasiliens?|[Bb]rasilianisch.*|Kolumbiens?|Mexikos?|Perus?|Argentiniens?|Chiles?|"
+    r"Philippinen|Indiens?|Bogotá|Lima|Manila|Buenos"
+)
+_CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA, _ELSEWHERE)
 _SENATE = _Body("US-Senat", _MASCULINE, _OF_THE_USA, _OTHER_SENATES)
 _HOUSE = _Body("US-Repräsentantenhaus", _NEUTER, _OF_THE_USA)
 

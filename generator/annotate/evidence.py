@@ -50,7 +50,7 @@ _PLACE_KIND = re.compile(
     r"[\w-]*(?:(?:orts|stadt|landes)teile?[sn]?|viertels?|vororte?[sn]?|ortschaft(?:en)?|"
     r"(?:ferien|urlaubs|bade|kur|ski|wintersport|grenz|küsten|wallfahrts|touristen|nachbar|heimat|"
     r"geburts|wohn)orte?[sn]?|(?:klein|hafen|küsten|grenz|groß|industrie|kreis|bezirks|provinz|"
-    r"universitäts|garnisons|nachbar|heimat|bergbau)stadt|städten?|provinz(?:en)?|region(?:en)?|"
+    r"universitäts|garnisons|nachbar|heimat|bergbau)stadt|städten?|provinz(?:en)?|region(?:en)?|(?:bundes|teil)staat(?:e?s|en)?|"
     r"distrikte?[sn]?|gemeinden?|inseln?|stützpunkte?[sn]?|militärbasis|flüchtlingslagers?|"
     r"tagebaus?|(?:einkaufs|kongress|messe)zentrums?|rennstrecke)|"
     r"(?:Nachbar|Berg|Fischer|Heimat|Küsten|Grenz)?dorf(?:e?s)?|Dörfern?|Orten?|Orts|Städtchens?|(?:Kohle|Gold)?bergwerks?|Weilers?|Bergs?|Vulkane?s?",
@@ -62,7 +62,7 @@ _MANY = re.compile(
     r"(?:banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
     r"vereinen?|klubs|clubs|gewerkschaften|herstellern?|anbietern?|gesellschaften|ketten|instituten?|"
     r"versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?|teams|orten?|"
-    r"dörfern?|städten?|provinzen|regionen|distrikten?|gemeinden|inseln|teilen?)$",
+    r"staaten|dörfern?|städten?|provinzen|regionen|distrikten?|gemeinden|inseln|teilen?)$",
     re.IGNORECASE,
 )
 _ENGLISH_KIND = word_set(

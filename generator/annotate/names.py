@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.annotate.clubs import called_shortly, clubs, team_parts
+from generator.annotate.clubs import called_by_town, called_shortly, clubs, team_parts
 from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
@@ -57,6 +57,7 @@ class RuleRecogniser:
         names = [team.name for team in teams]
         yield from team_parts(tokens, names)
         yield from called_shortly(tokens, names)
+        yield from called_by_town(tokens, names)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
         short = (
             () if english else tuple(common_words(tokens, [place.name for place in story.dateline]))

@@ -100,13 +100,25 @@ def _without_nation(
     people = {one.span.start: one.span.end for one in by_rule if one.relation == "relates"}
     for mention in by_model:
         end = people.get(mention.span.start)
-        if mention.type == "person" and end and end < mention.span.end:
+        if mention.type == "person" and " alias " in mention.name:
+            yield from _parted(tokens, mention)
+        elif mention.type == "person" and end and end < mention.span.end:
             place = tokens.range_of(mention.span)
             rest = tokens.span(place.start + 1, place.stop)
             name = mention.name.partition(" ")[2]
             yield replace(mention, span=rest, name=name)
         else:
             yield mention
+
+
+def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
+    """Both names of `Vicco von Bülow alias Loriot`."""
+    place = tokens.range_of(mention.span)
+    middle = next(at for at in place if tokens.at(at).text == "alias")
+    for start, end in ((place.start, middle), (middle + 1, place.stop)):
+        if end > start:
+            name = " ".join(tokens.words(start, end))
+            yield replace(mention, span=tokens.span(start, end), name=name)
 
 
 def namesakes(

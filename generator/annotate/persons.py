@@ -37,6 +37,10 @@ _NAMED_AFTER = word_set(
     Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
     Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal"""
 )
+_FAMILY = word_set(
+    """Vater Mutter Bruder Schwester Sohn Tochter Ehemann Ehefrau Witwe Witwer Onkel Tante Neffe
+    Nichte Enkel Enkelin Cousin Cousine Großvater Großmutter Freund Freundin"""
+)
 _MEANS = word_set(
     """Satellit Gesetz Hubschrauber Haftbefehl Anhalter Post Mail E-Mail Brief Telefon Funk Video
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
@@ -152,6 +156,8 @@ class PersonFinder:
         before = self._role_before(index)
         if before is None:
             return None
+        if token.text in _FAMILY:
+            return None  # `Grafs Vater Peter`
         addressed = before.text in HONORIFICS
         end = self._after_role(index, token, strict=not addressed)
         if end is None or self.tokens.near(end, token.sentence).text in _NAMED_AFTER:

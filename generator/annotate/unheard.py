@@ -42,7 +42,8 @@ def is_strange(word: str, known: Knowledge) -> bool:
     plain = word[:1].isupper() and word.isalpha() and len(word) >= _SHORTEST
     if not plain or word in NOT_SURNAMES or is_noun_like(word):
         return False
-    heard = word in known.clusters or word.lower() in known.clusters
+    forms = {word, word.lower(), word.removesuffix("n"), word.removesuffix("en")}
+    heard = not forms.isdisjoint(known.clusters)
     return not (heard or any(tail in known.clusters for tail in _tails(word)))
 
 

@@ -35,7 +35,7 @@ _CLOSED = re.compile(
 )
 """Named after somebody by the given name, in one word."""
 
-_FOREIGN = re.compile(r"Boulevard|Avenue|Rue|Piazza")
+_FOREIGN = re.compile(r"Boulevard|Avenue|Avenida|Rue|Piazza|Praça|Calle|Rua|Via|Viale")
 _ENGLISH = re.compile(r"Road|Street|Square|Avenue|Lane|Bridge|Palace")
 """Ways abroad: the first stand before their names, the others behind."""
 
@@ -47,7 +47,8 @@ _STREET = re.compile(
 (`Hamburger Hafen`) the town is what counts."""
 
 _LAND = re.compile(
-    r"(?:Haffs?|Niederung|Heide|Forst(?:e?s)?|Moor(?:e?s)?|Sees?|Bucht|Börde|Marsch|Kreuz(?:es)?)"
+    r"(?:Haffs?|Niederung|Heide|Forst(?:e?s)?|Moor(?:e?s)?|Sees?|Bucht|Börde|Marsch|Kreuz(?:es)?|"
+    r"Förde|Dom(?:e?s)?|Münsters?)"
 )
 """What bears the adjective of a town, river or landscape that need be in no list."""
 

@@ -145,6 +145,20 @@ def test_clubs(names, text, found):
     assert bodies(names, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "clubs"),
+    [
+        ("Der FC Essen gewann 3:1. Essen führt nun. Das Spiel gegen Essen war in Essen.", 2),
+        ("Der FC Essen gewann klar. Essen führt nun.", 0),
+        ("Der FC Essen schlug Borussia Essen 3:1. Essen führt nun.", 0),
+        ("Der FC Essen gewann 3:1. Er kommt aus Essen.", 0),
+    ],
+)
+def test_a_town_is_its_club_where_a_score_is_told(read, text, clubs):
+    found = [one for one in read(text).mentions if one.type == "organisation"]
+    assert [one.span.of(text) for one in found].count("Essen") == clubs
+
+
 def test_the_town_in_a_compound_of_sport_is_the_club_the_story_names(names):
     found = names("Borussia Berlin verlor. Berlin-Trainer Muster ging nach Berlin.")
     assert ("Berlin", "organisation", "part") in found

@@ -176,6 +176,15 @@ def _season(match: re.Match[str], when: When | None) -> Edtf | None:
     return f"{year}-{code}"
 
 
+def _from_that_season_on(match: re.Match[str], when: When | None) -> Edtf | None:
+    """`von Herbst an`: the next one."""
+    if not (when and when.month):
+        return None
+    code = SEASONS[match["season"]]
+    year = replace(when, tense="future").year_of(SEASON_MONTHS[code])
+    return f"{year - (code == SEASONS['Winter'])}-{code}"
+
+
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
 _MONTHLY = (
     rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ff]or|[Ss]eit|[Bb]is|[Aa]b|"
@@ -264,6 +273,12 @@ RULES = (
         rf"\b[Vv]on (?:(?:Anfang|Mitte|Ende) )?{MONTH} an\b",
         _from_then_on,
         signs=MONTH_SIGNS,
+    ),
+    rule(
+        "season",
+        rf"\b[Vv]om? {SEASON} an\b",
+        _from_that_season_on,
+        signs=SEASON_SIGNS,
     ),
     rule(
         "month",

@@ -144,7 +144,7 @@ RULES = (
     ),
     rule(
         "near-day",
-        r"(?<!bis )(?<!von )(?<!-)\b(?:[Bb]is (?!heute))?"
+        r"(?<!bis )(?<!von )(?<!-)\b(?:[Bb]is (?!heute(?! früh)))?"
         r"(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|"
         r"morgen|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b"
         r"(?: (?:Morgen|früh|Mittag|Nachmittag|Vormittag|Abend|Nacht))?(?!-)",

@@ -85,6 +85,8 @@ def tense_of(words: Sequence[str], at: int) -> Tense:
         return "future"  # `Öl zur Lieferung im Juni kostete`
     if attributive := _of_what_was_done(words, at):
         return attributive
+    if at > 1 and words[at - 1].islower() and _is_coming(words[at - 1]):
+        return "future"  # `änderte das Programm und zeigt am Donnerstag`
     first = at
     while first > 0 and words[first - 1] not in {",", ":", ";", "(", "–"}:
         first -= 1
@@ -99,6 +101,12 @@ def tense_of(words: Sequence[str], at: int) -> Tense:
     if _is_ahead(words[first:at][::-1]) or _is_ahead(words[at:last]) or _is_intended(clause):
         return "future"
     return _tense(clause) or ("future" if _is_gapped(clause, words[:first]) else _tense(words))
+
+
+def _is_coming(word: str) -> bool:
+    """Whether a verb right before an expression is in the present."""
+    plain = word not in _PAST and not _PARTICIPLE.fullmatch(word) and word not in _ALLEGING
+    return plain and _is_present(word)
 
 
 def _of_what_was_done(words: Sequence[str], at: int) -> Tense:
