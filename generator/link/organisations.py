@@ -30,6 +30,10 @@ _GENERIC = re.compile(
 )
 """Names that parties and bodies of several countries bear (`Demokratische Partei`)."""
 
+_SPORT = re.compile(r"(?i:fußball|handball|basketball|eishockey|volleyball)")
+_CLUB = re.compile(r"(?:Fußball|Handball|Basketball|Eishockey|Volleyball)(?:verein|club)")
+_LETTERS = 4
+"""How many a club's short name has at most."""
 _FAR_HEAVIER = 10
 _MINTING = frozenset({
     "abbreviation", "legal-form", "quoted-name", "institution", "club", "kind", "summit",
@@ -76,6 +80,7 @@ class Organisations:
             and (mention.via in _MINTING or self._known(mention.name, "organisation"))
         }
         self.long_forms = _pairs(text, mentions)
+        self.sports = Counter(word.casefold() for word in _SPORT.findall(text))
         self.minted: dict[EntityId, Entity] = {}
 
     def choose(self, mention: Mention) -> Link | Unlinked:
@@ -86,7 +91,10 @@ class Organisations:
         long_form = self.long_forms.get(mention.name)
         own = _called_so(self._known(mention.name, kind), long_form)
         if own:
-            home = self._at_home(own, mention)
+            club = self._club(mention.name)
+            if club:
+                return Link(club, "short-form", 0.8)
+            home = self._of_sport(self._at_home(own, mention))
             return self._one_of(home, "name", mention.name) if home else _ABROAD
         short = next((key for key, value in self.long_forms.items() if value == mention.name), "")
         for other in (long_form, short):
@@ -133,6 +141,29 @@ class Organisations:
         if not whose or not _BODY_OF_STATE.fullmatch(mention.name):
             return own
         return tuple(entity for entity in own if entity.country is None or entity.country in whose)
+
+    def _club(self, name: str) -> EntityId | None:
+        """The one sports club of the story whose name begins with these letters (`THW`)."""
+        if not (name.isupper() and len(name) <= _LETTERS):
+            return None
+        longer = {other for other in self.shown if other.startswith(name + " ")}
+        found = {one for other in longer for one in self._known(other, "organisation")}
+        clubs = {one.id for one in found if _CLUB.fullmatch(one.description or "")}
+        return clubs.pop() if len(clubs) == 1 and len(found) == 1 else None
+
+    def _of_sport(self, own: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The contests of the sport that the story tells of, where several bear a name; football
+        where it tells of none (`Bundesliga`)."""
+        sports = [_SPORT.match(entity.description or "") for entity in own]
+        if len(own) < 2 or not all(sports):
+            return own
+        told = [self.sports[match[0].casefold()] if match else 0 for match in sports]
+        most = max(told)
+        fitting = tuple(one for one, count in zip(own, told, strict=True) if count == most)
+        if len(fitting) == 1:
+            return fitting
+        football = tuple(one for one in own if (one.description or "").startswith("Fußball"))
+        return football or own
 
     def _known(self, name: str, kind: str) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.authority.named(name) if entity.type == kind)
