@@ -21,6 +21,7 @@ from generator.model.page import Page, StoryFront
 from generator.pipeline.executors import Counted, batched, may_fork
 from generator.pipeline.memo import Memo, Recorder
 from generator.pipeline.pagerows import Pages, Row, sum_of
+from generator.pipeline.ties import LARGE
 from generator.pipeline.watching import Asked, Token, Tokens, token_of, watched
 from generator.render.leaf import Leaf
 from generator.render.site_map import SiteMap
@@ -34,7 +35,9 @@ _FEW = 400
 _BATCH = 32
 # Processes are forked anew after so many leaves: whatever a process looks at becomes a copy of its
 # own by and by, since Python counts references within objects, and so does all of the archive.
+# Of a large archive that is more each time.
 _ROUND = 1024
+_ROUND_OF_A_LARGE_ONE = 512
 
 Fate = Literal["changed", "unchanged", "foreign"]
 
@@ -191,7 +194,8 @@ def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yie
         for number in todo:
             yield renderer.leaf(number)
         return
-    for some in batched(todo, _ROUND):
+    large = len(renderer.site.archive.stories) > LARGE
+    for some in batched(todo, _ROUND_OF_A_LARGE_ONE if large else _ROUND):
         try:
             for made in over_cores(batched(some, _BATCH), partial(_forked, renderer), workers):
                 if isinstance(made, Exception):
