@@ -22,6 +22,9 @@ _SHORTEST = 4
 _WORD = re.compile(r"[A-ZÄÖÜÉČŠŽŁÎÂ][^\W\d_A-ZÄÖÜ]+(?:-[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+)*")
 _ONLY_PLACES = word_set("in aus In Aus")
 _MOSTLY_PLACES = word_set("nach zwischen Nach Zwischen")
+_BESIDE = word_set("bei vor")
+_LISTED = word_set("und oder sowie bis")
+_BEFORE_A_PLACE = _ONLY_PLACES | _MOSTLY_PLACES | _BESIDE | _LISTED
 _AT_A_PLACE = re.compile(
     r"(?:[Uu]nfall|[Uu]nglück|[Aa]bsturz|[Dd]eiche?|[Dd]amm|[Dd]?[Dd]ammbruch|[Bb]rüche?n?|[Ss]chlacht|"
     r"[Kk]ämpfen?|[Gg]efechten?|[Aa]ngriff|[Aa]nschlag|[Ll]ager|[Dd]orf|[Oo]rt|[Hh]afen|[Ww]ald|[Bb]rand|"
@@ -29,7 +32,6 @@ _AT_A_PLACE = re.compile(
     r"[Bb]erg|[Uu]fer|[Kk]üste|[Ss]trecke|[Kk]raftwerk|[Zz]öllner|[Pp]olizisten)(?:s|es|n|en)?$"
 )
 """What lies or happens near a place: behind it, `bei` tells which."""
-_LISTED = word_set("und oder sowie bis")
 
 
 def is_unheard(word: str, known: Knowledge) -> bool:
@@ -42,8 +44,8 @@ def is_strange(word: str, known: Knowledge) -> bool:
     plain = word[:1].isupper() and word.isalpha() and len(word) >= _SHORTEST
     if not plain or word in NOT_SURNAMES or is_noun_like(word):
         return False
-    forms = {word, word.lower(), word.removesuffix("n"), word.removesuffix("en")}
-    heard = not forms.isdisjoint(known.clusters)
+    forms = (word, word.lower(), word.removesuffix("n"), word.removesuffix("en"))
+    heard = any(form in known.clusters for form in forms)
     return not (heard or any(tail in known.clusters for tail in _tails(word)))
 
 
@@ -155,14 +157,16 @@ def _there(
     known: Knowledge,
 ) -> Iterator[int]:
     found: set[int] = set()
-    for index, token in enumerate(tokens.all):
-        if not token.upper or index in taken or not _may_be_place(token, known):
+    for at in tokens.where(_BEFORE_A_PLACE.__contains__):
+        index = at + 1
+        token, before = tokens.near(index, tokens.at(at).sentence), tokens.texts[at]
+        if not token.upper or index in taken or token.text in bearers:
             continue
-        if token.text in bearers or tokens.near(index + 1, token.sentence).upper:
+        if tokens.near(index + 1, token.sentence).upper or not _may_be_place(token, known):
             continue
-        before, farther = (tokens.near(index - step, token.sentence).text for step in (1, 2))
-        near = before in {"bei", "vor"} and _AT_A_PLACE.search(farther) is not None
-        listed = before in _LISTED and (index - 2 in places or index - 2 in found)
+        farther = tokens.near(at - 1, token.sentence).text
+        near = before in _BESIDE and _AT_A_PLACE.search(farther) is not None
+        listed = before in _LISTED and (at - 1 in places or at - 1 in found)
         elsewhere = before in _MOSTLY_PLACES and not is_name_of_people(token.text, known)
         if before in _ONLY_PLACES or listed or elsewhere or near:
             found.add(index)
