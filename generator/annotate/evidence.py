@@ -42,7 +42,7 @@ _SOMEBODY = re.compile(
 PERSONAL_FIRMS = word_set(
     """Kanzlei Anwaltskanzlei Verlag Verlags Galerie Bankhaus Brauerei Firma Spedition Modehaus
     Kaufhaus Autohaus Auktionshaus Möbelhaus Baufirma Werft Privatbank Krankenhaus Klinik
-    Hospital"""
+    Hospital Museum"""
 )
 """Bodies that are called by somebody's full name (`die Kanzlei Lutz Abel`)."""
 

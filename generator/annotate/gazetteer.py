@@ -23,6 +23,9 @@ _DECLINED = re.compile(
 )
 """Nouns that a name may begin with, which take an -s in the genitive (`des Rundfunks …`)."""
 
+_ADJECTIVE = re.compile(
+    r"(?P<stem>[A-ZÄÖÜ][\w-]+(?:isch|lich|ig|al|iv|är|deutsch))(?:es|er|en|em|e)"
+)
 _SURE_WEIGHT = 100_000
 """Towns below this many inhabitants need evidence: their names are surnames and words too often."""
 
@@ -205,6 +208,10 @@ def _forms(words: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterator[tup
         stem = next((words[0][: -len(end)] for end in _ENDINGS if words[0].endswith(end)), "")
         if len(stem) > 2:
             yield from ((stem + ending, *words[1:]) for ending in _ENDINGS)
+            second = _ADJECTIVE.fullmatch(words[1]) if len(words) > 2 else None
+            if second:  # `Zweites Vatikanisches Konzil`, `das Zweite Vatikanische Konzil`
+                rest = words[2:]
+                yield from ((stem + one, second["stem"] + one, *rest) for one in _ENDINGS)
         elif "organisation" in types and _DECLINED.search(words[0]):
             yield from ((words[0] + ending, *words[1:]) for ending in ("s", "es"))
 

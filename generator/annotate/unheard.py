@@ -20,7 +20,7 @@ VIA = "preposition"
 _CONFIDENCE = 0.75
 _SHORTEST = 4
 _WORD = re.compile(r"[A-ZÄÖÜÉČŠŽŁÎÂ][^\W\d_A-ZÄÖÜ]+(?:-[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+)*")
-_ONLY_PLACES = word_set("in aus In Aus")
+_ONLY_PLACES = word_set("in aus In Aus Richtung")
 _MOSTLY_PLACES = word_set("nach zwischen Nach Zwischen")
 _BESIDE = word_set("bei vor")
 _LISTED = word_set("und oder sowie bis")
@@ -115,7 +115,7 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
 
 _WAY = re.compile(
     r"[A-ZÄÖÜ][\w-]{2,}?-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|[Cc]haussee|"
-    r"[Ss]chanze|(?P<square>[Pp]latz))(?:e?s)?"
+    r"[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz))(?:e?s)?"
 )
 _AT = word_set("am an auf in im vom zum der dem den Am An Auf In Im Der")
 

@@ -61,6 +61,8 @@ _GENITIVE = re.compile(r"(?<=[tz])es$|(?<=[rmfetdlhn])s$")
 
 _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
 _BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße Richtung")
+_HALLS = word_set("Arena Stadium")
+_PARKS = word_set("Nationalpark Naturpark Raststätte")
 DISTRICT = "district"
 _DISTRICTS = {
     "Landkreis": "Landkreis", "Landkreises": "Landkreis", "Kreis": "Kreis", "Kreises": "Kreis",
@@ -91,12 +93,25 @@ def ways(
             yield from _by_town(tokens, index, relates, lexicon)
         elif token.text.endswith(_OF_ADJECTIVES):
             yield from _by_adjective(tokens, index)
-        elif token.text in _JUNCTIONS:
-            yield from _junction(tokens, index)
-        elif token.text in _DISTRICTS:
-            yield from _district(tokens, index, gazetteer)
-        elif token.text in _CAUSES:
-            yield from _of_a_cause(tokens, index)
+        else:
+            yield from _by_word(tokens, index, gazetteer, lexicon)
+
+
+def _by_word(
+    tokens: Tokens, index: int, gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """What the word for it tells, before or behind its name."""
+    word = tokens.texts[index]
+    if word in _JUNCTIONS:
+        yield from _junction(tokens, index)
+    elif word in _HALLS:
+        yield from _hall(tokens, index, lexicon)
+    elif word in _PARKS:
+        yield from _park(tokens, index)
+    elif word in _DISTRICTS:
+        yield from _district(tokens, index, gazetteer)
+    elif word in _CAUSES:
+        yield from _of_a_cause(tokens, index)
 
 
 def _after_somebody(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
@@ -137,6 +152,32 @@ def _by_adjective(tokens: Tokens, index: int) -> Iterator[Mention]:
         yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
 
 
+def _hall(tokens: Tokens, index: int, lexicon: Lexicon) -> Iterator[Mention]:
+    """`Rod Laver Arena`: behind what it is called after."""
+    token = tokens.at(index)
+    start = index
+    while index - start < 2 and may_name(before := tokens.near(start - 1, token.sentence)):
+        if is_role(before.text, lexicon) or before.text in lexicon.not_names:
+            break
+        start -= 1
+    if start < index:
+        name = " ".join(tokens.words(start, index + 1))
+        yield Mention(tokens.span(start, index + 1), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _park(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """`Nationalpark Jasmund`, `Raststätte Gütersloh`."""
+    token = tokens.at(index)
+    end = index + 1
+    while end - index < 3 and may_name(tokens.near(end, token.sentence)):
+        end += 1
+        if not tokens.at(end - 1).text.endswith(("er", "es", "e")):
+            break  # no adjective: `Nationalpark Bayerischer Wald`
+    if end > index + 1:
+        name = " ".join(tokens.words(index, end))
+        yield Mention(tokens.span(index, end), "place", name, "names", VIA, _CONFIDENCE)
+
+
 def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
     """`Landkreis Uelzen`: another place than the town it is called after."""
     token = tokens.at(index)
@@ -144,11 +185,9 @@ def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Ment
     same = where and tokens.at(where.end - 1).sentence == token.sentence
     if not (where and same) or where.genitive or "place" not in where.name.types:
         return
-    town = where.name.likeliest
-    if town is None or town.description != "Landkreis":  # `Landkreis Rhön-Grabfeld`
-        words = (_DISTRICTS[token.text], *tokens.words(index + 1, where.end))
-        span = tokens.span(index, where.end)
-        yield Mention(span, "place", " ".join(words), "names", DISTRICT, 0.85)
+    words = (_DISTRICTS[token.text], *tokens.words(index + 1, where.end))
+    span = tokens.span(index, where.end)
+    yield Mention(span, "place", " ".join(words), "names", DISTRICT, 0.85)
 
 
 def _of_a_cause(tokens: Tokens, index: int) -> Iterator[Mention]:

@@ -139,6 +139,7 @@ def test_english_institutions_end_before_a_role(names):
         ("Der Prager SC stieg auf.", ["Prager SC"]),
         ("Gegen Haveln 04 war es knapp.", ["Haveln 04"]),
         ("Im Juni 04 kam er.", []),
+        ("Rund 50 000 kamen.", []),
     ],
 )
 def test_clubs(names, text, found):
@@ -238,6 +239,11 @@ def test_the_railway_in_a_compound_is_the_railway(names):
         ),
         ("Er parkt in der Peterstraße, nicht in der Hauptstraße.", ["Peterstraße"]),
         ("Er kam am Prager Dom an.", ["Prager Dom"]),
+        ("Sie spielt in der Rod Quorz Arena.", ["Rod Quorz Arena"]),
+        (
+            "Im Nationalpark Bayerischer Quorz brennt es, im Nationalpark nicht.",
+            ["Nationalpark Bayerischer Quorz"],
+        ),
         ("Das Boot liegt am Lummener See.", ["Lummener See"]),
         ("Das Haus steht am Halleschen Ufer.", ["Hallesches Ufer"]),
         ("Sie ziehen über den Platz der Republik.", ["Platz der Republik"]),

@@ -355,7 +355,8 @@ def test_speech_in_a_paragraph_of_its_own_goes_on(read):
         ),
         (f"Das stand in der Aussendung. „{SAID}“, sagte Hans Bell.", "Hans Bell"),
         (f"„{SAID}“, entschied der 4. Zivilsenat.", "der 4. Zivilsenat"),
-        (f"Es warnte die Frau eines Senders: „{SAID}.“", "die Frau"),
+        (f"Es warnte die Frau eines Senders: „{SAID}.“", "die Frau eines Senders"),
+        (f"„{SAID}“, sagte die Frau eines Senders aus Prag, Marta Jelinek.", "Marta Jelinek"),
     ],
 )
 def test_speakers_behind_numbers_titles_and_own_words(read, text, speaker):

@@ -33,7 +33,8 @@ _DATIVES = word_set(
     "ihm ihr ihnen ihn uns mir mich dir sich einander es das dies dazu daran him her them us me it"
 )
 _COMPLEMENTS = word_set(
-    "der des von vom für in im bei beim am an zur zum of for at in the from with und and sowie"
+    """der des eines einer seines seiner ihres ihrer dieses dieser von vom für gegen aus in im bei
+    beim am an zur zum of for at in the from with und and sowie"""
 )
 _NO_ADJECTIVES = (
     PREPOSITIONS

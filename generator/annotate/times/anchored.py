@@ -29,7 +29,7 @@ _DAY_AWAY = rule(
     r"\b(?:(?:[Aa]m|[Vv]om) (?P<eve>Vortag|(?:Abend|Morgen|Nachmittag|Mittag) (?:zuvor|davor))"
     r"|(?:[Tt]ags|[Aa]m Tag|[Ee]inen Tag) (?P<way>zuvor|vorher|darauf|danach|später)"
     rf"|(?i:{NUMBER}) Tage (?P<days>zuvor|vorher|darauf|danach|später)"
-    r"|[Aa]m (?:nächsten|folgenden) (?P<next>Tag))\b",
+    r"|[Aa]m (?:nächsten|folgenden) (?P<next>Tag)|[Aa]m (?P<same>selben|gleichen) Tag)\b",
     lambda *_: None,
     0.7,
     signs="Vortag ags Tag uvor davor",
@@ -105,6 +105,8 @@ def _year(match: re.Match[str], before: Sequence[TimeMark], when: When | None) -
 
 def _days(match: re.Match[str]) -> int:
     """How many days away, those before negative."""
+    if match["same"]:
+        return 0
     if match["eve"] or match["next"]:
         return -1 if match["eve"] else 1
     stated = (match["number"] or "1").lower()

@@ -232,7 +232,7 @@ RULES = (
     ),
     rule(
         "months",
-        rf"\b(?:[Vv]on |[Zz]wischen )(?:Anfang |Mitte |Ende )?(?P<first>{one_of(MONTHS)})"
+        rf"\b(?:[Vv]on |[Zz]wischen |[Ii]m )(?:Anfang |Mitte |Ende )?(?P<first>{one_of(MONTHS)})"
         rf"(?: (?P<begin>\d{{4}}))? (?:bis|und) (?:Anfang |Mitte |Ende )?{MONTH}(?: {YEAR})?"
         r"(?! \d)(?!\w)",
         _months,

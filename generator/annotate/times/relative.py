@@ -87,6 +87,10 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     return when.week(step, first=5, last=6)
 
 
+def _first_of_week(_: re.Match[str], when: When | None) -> Edtf | None:
+    return when.shifted(-when.exact.weekday()) if when and when.exact else None
+
+
 def _this(match: re.Match[str], when: When | None) -> Edtf | None:
     """`Ende der Woche`, `bis Mitte des Monats`."""
     if when is None:
@@ -164,7 +168,7 @@ RULES = (
         "day-part",
         r"(?<!tag )(?<!woch )\b(?:[Aa]m|[Bb]is zum|[Gg]egen|[Ff]ür den) (?:frühen |späten )?"
         r"(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)\b"
-        r"(?! (?:des|der|vor|nach|zuvor|danach|darauf))",
+        r"(?! (?:des|der|vor|zuvor|danach|darauf)| nach (?:de[rmn]|eine[rmn]|sein|ihr))",
         _same_day,
         0.6,
         signs="Morgen ormittag Mittag ittag Abend",
@@ -178,8 +182,15 @@ RULES = (
         signs="Woche Monat Jahr Quartal week month year quarter",
     ),
     rule(
+        "unit",
+        r"\b(?:[Ss]eit|[Zz]um|[Zz]u) Wochenbeginn\b",
+        _first_of_week,
+        0.8,
+        signs="Wochenbeginn",
+    ),
+    rule(
         "weekend",
-        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t|[Ff]ür das|[Üü]ber das|[Dd]as"
+        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t|[Vv]om|[Ff]ür das|[Üü]ber das|[Dd]as"
         r"(?: ganze| gesamte| lange)?) )?"
         rf"(?:the )?(?:{WHICH} )?"
         r"(?:Wochenende|weekend)\b",

@@ -95,8 +95,9 @@ _NO_YEAR = (
 )
 
 _COUNTED = (
-    r"(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|als|zirka|circa|"
-    r"ungefähr|zu|je|pro|auf|um|mit|unter|weitere[nr]?|allein|davon|zusammen|minus|plus|mal|durch|"
+    r"(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|zirka|circa|"
+    r"als(?= \d+ [a-zäöüß])|ungefähr|zu|je|pro|auf|um|mit|unter|weitere[nr]?|allein|davon|"
+    r"zusammen|minus|plus|mal|durch|"
     r"beim?|[Nn]ummer|Nr\.|Platz|Artikel|Punkte|Seite|Linie|Raum|Paragraf|Agenda|Zimmer|Halle|"
     rf"Windows|Typ|Modell|{one_of(MONTHS)}|Kanal|Los|Telefon|PLZ|exakt|maximal|bis zu|mehr|weniger)"
 )
@@ -108,6 +109,7 @@ _ADJECTIVE_AND_NOUN = re.compile(r" [a-zäöüß]{3,}(?:e|en|er|es|em) [A-ZÄÖ�
 def _bare_year(match: re.Match[str], _: When | None) -> Edtf | None:
     """A year without a preposition; a round number before things is their count."""
     counts = _ADJECTIVE_AND_NOUN.match(match.string, match.end())
+    counts = counts or match.string.endswith("als ", 0, match.start())
     return None if counts and not int(match["year"]) % 50 else match["year"]
 
 
@@ -199,6 +201,15 @@ RULES = (
         lambda match, when: None if not int(match["year"]) % 100 else _bare_year(match, when),
         0.7,
         signs=YEAR_SIGNS,
+    ),
+    rule(
+        "year",
+        r"(?=19|20)(?P<year>19\d\d|20[0-3]\d)\b(?= [A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ][a-zäöüß]+)",
+        lambda match, when: None if not int(match["year"]) % 100 else _year(match, when),
+        0.7,
+        signs=YEAR_SIGNS,
+        opening=r"(?P<shown>)\b(?:war|hatte|wurde|gewann|siegte|starb|schon|bereits|erstmals) ",
+        asked=True,
     ),
     rule(
         "decade",
