@@ -196,6 +196,24 @@ def test_indirect_speech_and_its_source(read, text, said, speaker):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Much was done. "It goes on for a while," a minister said.', "a minister"),
+        ('"We lost it all," said Berlin physiotherapist Marta Jelinek.', "Marta Jelinek"),
+    ],
+)
+def test_english_speakers_by_what_they_do(read, text, speaker):
+    (quote,) = read(text, language="en").quotes
+    assert quote.speaker.of(text) == speaker
+
+
+def test_a_paragraph_tells_nothing_of_who_speaks_in_the_one_before(read):
+    text = '"It is over," said Marta Jelinek. "They have lost it all."\nThe Bundesbank said no.'
+    speakers = [quote.speaker.of(text) for quote in read(text, language="en").quotes[:2]]
+    assert speakers == ["Marta Jelinek"] * 2
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("John Healey said that the plan was ready.", "that the plan was ready"),

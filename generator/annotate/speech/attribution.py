@@ -61,8 +61,9 @@ def _after(scene: Scene, index: int) -> Attribution | None:
     while scene.word(index) in _MARKS | {",", "-", "–"} and index - start < 4:
         index += 1
     token = scene.tokens.at(index)
-    if not token.text:
-        return None
+    between = scene.tokens.text[scene.tokens.at(start - 1).end : token.start]
+    if not token.text or "\n" in between:
+        return None  # the next paragraph tells of what it tells
     stop = scene.tokens.sentences[token.sentence].stop
     if token.text in {"wie", "as"}:
         return _final(scene, index, stop)

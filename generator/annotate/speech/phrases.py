@@ -147,7 +147,9 @@ class Scene:
             number = token.text[0].isdigit()
             english = self.english and token.text.isalpha() and token.text not in _NO_ADJECTIVES
             english = english and token.text.islower()
-            if not (derived or number or is_inflected_adjective(token.text) or english):
+            english = english and not is_role(token.text.capitalize(), self.lexicon)
+            german = not self.english and is_inflected_adjective(token.text)
+            if not (derived or number or german or english):
                 break
             ordinal = number and self.word(index + 1) == "." and index + 2 < stop
             index += 2 if ordinal else 1  # `der 4. Zivilsenat`
@@ -157,6 +159,7 @@ class Scene:
         """Where capitalised words end, and the last person and other name among them that is not
         in the genitive."""
         person = body = None
+        start = index
         while index < stop:
             mention, token = self.at.get(index), self.tokens.at(index)
             if mention is not None:
@@ -173,12 +176,26 @@ class Scene:
                     continue
                 index = max(index, self.tokens.index_at(mention.span.end))
                 continue
-            role = self.english and is_role(token.text.capitalize(), self.lexicon)
+            role = self.english and (
+                is_role(token.text.capitalize(), self.lexicon)
+                or (index > start and self._calls_somebody(index))
+            )
             noun = token.upper and token.text not in NOT_SURNAMES and token.text[0].isalpha()
             if not (noun or role):
                 break
             index += 1
         return index, person, body
+
+    def _calls_somebody(self, index: int) -> bool:
+        """Whether one or two small English words stand before a person (`Kiel physiotherapist Jens
+        Harmsen`)."""
+        words = [self.word(index), self.word(index + 1)]
+        plain = [word.isalpha() and word.islower() and word not in _NO_ADJECTIVES for word in words]
+        if not plain[0]:
+            return False
+        return self.person(index + 1) is not None or (
+            plain[1] and self.person(index + 2) is not None
+        )
 
     def _owns(self, mention: Mention, end: int, stop: int) -> bool:
         """Whether a name is a genitive before its noun (`Merkels Sprecher`) or after one."""

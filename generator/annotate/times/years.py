@@ -108,8 +108,8 @@ _ADJECTIVE_AND_NOUN = re.compile(r" [a-zäöüß]{3,}(?:e|en|er|es|em) [A-ZÄÖ�
 
 def _bare_year(match: re.Match[str], _: When | None) -> Edtf | None:
     """A year without a preposition; a round number before things is their count."""
-    counts = _ADJECTIVE_AND_NOUN.match(match.string, match.end())
-    counts = counts or match.string.endswith("als ", 0, match.start())
+    things = _ADJECTIVE_AND_NOUN.match(match.string, match.end()) is not None
+    counts = things or match.string.endswith("als ", 0, match.start())
     return None if counts and not int(match["year"]) % 50 else match["year"]
 
 
