@@ -162,7 +162,8 @@ def _by_first(tokens: Tokens, index: int) -> int | None:
     """`FC Bayern München`, `TSG 1899 Hoffenheim`, `Schalke 04`."""
     token = tokens.at(index)
     following = tokens.near(index + 1, token.sentence)
-    counted = tokens.near(index + 2, token.sentence).text[:1].isdigit()  # `Rund 50 000`
+    things = tokens.near(index + 2, token.sentence)  # `Rund 50 000`, `im Landtag 50 Stimmen`
+    counted = things.text[:1].isdigit() or things.upper
     if token.upper and token.text.isalpha() and _YEAR.fullmatch(following.text) and not counted:
         short = len(following.text) == 2
         return index + 2 if short and token.text not in NOT_SURNAMES else None

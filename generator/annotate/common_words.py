@@ -55,7 +55,12 @@ _ELSEWHERE = re.compile(
     r"Philippinen|Indiens?|Bogotá|Lima|Manila|Buenos"
 )
 _CONGRESS = _Body("US-Kongress", _MASCULINE, _OF_THE_USA, _ELSEWHERE)
-_SENATE = _Body("US-Senat", _MASCULINE, _OF_THE_USA, _OTHER_SENATES)
+_SENATE = _Body(
+    "US-Senat",
+    _MASCULINE,
+    _OF_THE_USA,
+    re.compile(f"{_OTHER_SENATES.pattern}|{_ELSEWHERE.pattern}|Italiens?|Frankreichs?|Polens?"),
+)
 _HOUSE = _Body("US-Repräsentantenhaus", _NEUTER, _OF_THE_USA)
 
 _OTHER_PARTIES = re.compile(r"SPÖ|ÖVP|Neos|Dänemarks?|Schwedens?|Kopenhagen|Stockholm|Rumäniens?")

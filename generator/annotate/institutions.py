@@ -29,7 +29,7 @@ _SEATED = re.compile(
     r"Klinikums?|Hochschule|Fachhochschule|TU|FU|Uni|IHK|Handelskammer|Handwerkskammer|Arbeiterkammer|Wirtschaftskammer|(?:Kantons|Autobahn|Verkehrs|Wasserschutz)polizei|"
     r"Ärztekammer|Bistums?|Erzbistums?|Stadtwerke|Sparkasse|Volksbank|Staatstheaters?|"
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
-    r"Finanzamts?|\w{4,}(?:amt(?:e?s)?|direktion|verband(?:e?s)?|labors?)|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
+    r"Finanzamts?|\w{4,}(?:amt(?:e?s)?|direktion|verband(?:e?s)?|labors?|hauptmannschaft)|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
     r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
@@ -104,6 +104,7 @@ _GENITIVE = re.compile(
 """The genitive of the nouns above; what only looks like one (`Haus`) is none of them."""
 
 _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=spiele)n$|(?<=Betriebe)n$|(?<=Zeitung)en$")
+_STRONG_PLURAL = re.compile(r"(?:[A-ZÄÖÜ]\w*(?:isch|deutsch|lich|ig)|Deutsch|Frei)er")
 _CUT = re.compile(r"[A-ZÄÖÜ][\w-]+-")
 _WITH_CUT = re.compile(
     r"\w*(?:amt|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
@@ -185,6 +186,9 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     token = tokens.at(index)
     link = tokens.near(index + 1, token.sentence).text
     genitive = link in {"der", "des"} and _OF_WHOM.fullmatch(token.text)
+    if _OF_WHOM.fullmatch(token.text) and _STRONG_PLURAL.fullmatch(link):
+        # `Bund Deutscher Kriminalbeamter`
+        return index + 3 if tokens.near(index + 2, token.sentence).upper else None
     purpose = link in {"für", "zur", "gegen"} and _FOR_WHAT.fullmatch(token.text)
     if not (genitive or purpose):
         return None
@@ -273,7 +277,9 @@ def _with_adjective(
     """`Technisches Hilfswerk`, `Deutscher Tennis Bund`, `Salzburger Festspiele`."""
     token = tokens.at(index)
     before = tokens.near(index - 1, token.sentence).text
-    if ADJECTIVE.fullmatch(token.text):
+    form = ADJECTIVE.fullmatch(token.text)
+    town = form and form["stem"].endswith("al") and relates(token.text)  # `Wuppertaler`
+    if form and not town:
         if not _may_be_start(tokens, index) and not ADJECTIVE.fullmatch(before):
             yield from _of_adjectives(tokens, index, gazetteer)
     elif token.text.endswith("er") and relates(token.text):

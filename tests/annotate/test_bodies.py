@@ -67,6 +67,8 @@ def bodies(names, text, **more):
         ("Die Bauherrin Quorz Mobil AG baut.", ["Quorz Mobil AG"]),
         ("Der Prager Landesbischof predigt.", []),
         ("Das Bankhaus Muster rät ab.", ["Bankhaus Muster"]),
+        ("Der Bund Deutscher Quorzbeamter warnt, der Bund Deutscher nicht.",
+         ["Bund Deutscher Quorzbeamter"]),
         ("Er gewann den Großen Preis von Quorzonien.", ["Großen Preis von Quorzonien"]),
         ("Sie bekam den Großen Preis von der Jury.", []),
         ("Das Landesamt für Natur, Umwelt und Wald misst.",
@@ -140,6 +142,7 @@ def test_english_institutions_end_before_a_role(names):
         ("Gegen Haveln 04 war es knapp.", ["Haveln 04"]),
         ("Im Juni 04 kam er.", []),
         ("Rund 50 000 kamen.", []),
+        ("Er bekam im Haveln 50 Stimmen.", []),
     ],
 )
 def test_clubs(names, text, found):
