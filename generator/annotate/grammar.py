@@ -45,6 +45,9 @@ SPEECH_VERBS = word_set(
     called noted stressed tells adds"""
 )
 
+CLOSING = {"„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
+"""What may close a short name in quotation marks, by what opens it."""
+
 PRONOUNS = word_set("er sie he she")
 
 NOT_SURNAMES = word_set(

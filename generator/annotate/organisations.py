@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
-from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, without_genitive, word_set
+from generator.annotate.grammar import (
+    CLOSING,
+    NOT_SURNAMES,
+    is_noun_like,
+    without_genitive,
+    word_set,
+)
 from generator.annotate.heads import as_alone
 from generator.annotate.institutions import past_purpose, past_town
 from generator.annotate.tokens import Token, Tokens
@@ -36,7 +42,6 @@ _OWNERS = word_set(
 """What companies are called like people."""
 
 _INNER = word_set("der die des für und zur zum von in of for the and on de")
-_PAIRS = {"„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
 _PAPERS = ("zeitung", "rundschau", "nachrichten", "anzeiger", "kurier", "tagblatt", "tageblatt")
 # What organisations are called, as a word or as the end of a compound, declined or not: an
 # abbreviation in brackets alone may as well be a substance's or a degree's (FCKW, MBA).
@@ -251,7 +256,7 @@ def _quoted(tokens: Tokens) -> Iterator[Introduced]:
 def _quoted_spans(tokens: Tokens) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(tokens):
-        closers = _PAIRS.get(tokens.all[index].text)
+        closers = CLOSING.get(tokens.all[index].text)
         if not closers:
             index += 1
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.annotate.grammar import CLOSING
 from generator.annotate.tokens import Tokens
 
 _WORK = re.compile(
@@ -19,7 +20,6 @@ _WORK = re.compile(
     r"novel|film|movie|play|opera|ship|ferry|tanker|frigate|vessel|album|song",
     re.IGNORECASE,
 )
-_PAIRS = {"„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _LONGEST = 9
 
@@ -27,8 +27,8 @@ _LONGEST = 9
 def titles(tokens: Tokens) -> Iterator[range]:
     """The tokens of each title, without its quotation marks: behind the word for a work or a ship,
     or before the year it is of."""
-    for index in tokens.where(_PAIRS.__contains__):
-        closers = _PAIRS[tokens.texts[index]]
+    for index in tokens.where(CLOSING.__contains__):
+        closers = CLOSING[tokens.texts[index]]
         inside = range(index + 1, min(len(tokens), index + 2 + _LONGEST))
         end = next((at for at in inside if tokens.texts[at] in closers), None)
         if end is None or end == index + 1:
