@@ -209,16 +209,15 @@ class _Line:
         self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool, few: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
         """Make the pages: what changes, and what is known of every page after it. The data behind
-        the trends are made meanwhile; not of a large archive that has more than a `few` new
-        stories, where the process for them would take memory beside those that make pages."""
+        the trends are made meanwhile, where there is memory for one more process: it is forked off
+        one that has just related the stories where only a `few` are new."""
         site = SiteMap.of(archive, wording(self.settings.language))
         tokens = Tokens(site, key_of_story)
         memo = Memo.load(self.cache, self._version())
         renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
         rendering = Rendering(renderer, memo, tokens)
-        light = few and memo.leaves  # else all pages are to be made
-        room = FEW <= len(site.archive.stories) <= LARGE
-        processes = self._workers() if (light or room) and may_fork() else 1
+        room = len(site.archive.stories) <= (LARGE // 2 if few else LARGE)
+        processes = self._workers() if room and may_fork() else 1
         with beside(functools.partial(self._data, site), processes) as data:
             try:
                 changes = rendering.run(self._workers(), self.reporter)
