@@ -88,7 +88,8 @@ def _is_cut_short(tokens: Tokens, mention: Mention, place: range) -> bool:
 
 
 def _is_company(head: str, known: Knowledge) -> bool:
-    return is_unheard(head, known) and not is_noun_like(head.removesuffix("s"))
+    plain = not is_noun_like(head.removesuffix("s")) and not is_body(head)
+    return plain and is_unheard(head, known)
 
 
 def _names_a_kind(word: str) -> bool:

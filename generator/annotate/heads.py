@@ -19,7 +19,7 @@ ADJECTIVE = re.compile(
     r"(?P<ending>e|er|en|em|es)"
 )
 _HEADS: dict[Gender, str] = {
-    "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|hof|verein|klub|club|kreis|ring|konzern|"
+    "m": "rundfunk|bund|verband|dienst|rat|gerichtshof|verein|klub|club|kreis|ring|konzern|"
     "ausschuss|kongress|fonds|sender|halbmond|hilfsdienst|senat|sportbund|rechnungshof|anzeiger|kurier|merkur",
     "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
     "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"

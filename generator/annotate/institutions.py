@@ -98,7 +98,7 @@ _OF_CULTURE = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(
-    r"(?:(?<=and)es|(?<=Bund)es|(?<=rat)e?s|(?<=amt)e?s|(?<=ein)e?s|(?<=reis)es|"
+    r"(?:(?<=and)e?s|(?<=[Bb]und)e?s|(?<=rat)e?s|(?<=amt)e?s|(?<=ein)e?s|(?<=reis)es|"
     r"(?<=(?:ht|um|al|lk|ut|rk|oo|rd|tz|er|ag))s)$"
 )
 """The genitive of the nouns above; what only looks like one (`Haus`) is none of them."""
@@ -144,11 +144,14 @@ def _mention(
     tokens: Tokens, place: range, words: tuple[str, ...], type_: MentionType = "organisation"
 ) -> Mention:
     span = tokens.span(place.start, place.stop)
-    return Mention(span, type_, " ".join(words), "names", VIA, _CONFIDENCE)
+    name = " ".join(words).replace("( ", "(").replace(" )", ")")  # `Frankfurt (Oder)`
+    return Mention(span, type_, name, "names", VIA, _CONFIDENCE)
 
 
 def _nominative(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words with their first, the noun, in full and without the ending that `des` asks for."""
+    if words[0].endswith("-") and len(words) > 2:  # `Wasser- und Schifffahrtsamts`
+        return (*words[:2], _GENITIVE.sub("", words[2]), *words[3:])
     return (_IN_FULL.get(words[0]) or _GENITIVE.sub("", words[0]), *words[1:])
 
 

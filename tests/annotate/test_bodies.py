@@ -66,6 +66,7 @@ def bodies(names, text, **more):
         ("Die Quorz Spiel- und Freizeit AG ist pleite.", ["Quorz Spiel- und Freizeit AG"]),
         ("Die Bauherrin Quorz Mobil AG baut.", ["Quorz Mobil AG"]),
         ("Der Prager Landesbischof predigt.", []),
+        ("Er ging auf den Musterlichen Friedhof.", []),
         ("Das Bankhaus Muster rät ab.", ["Bankhaus Muster"]),
         ("Der Bund Deutscher Quorzbeamter warnt, der Bund Deutscher nicht.",
          ["Bund Deutscher Quorzbeamter"]),
@@ -125,6 +126,12 @@ def test_a_long_form_with_its_abbreviation_is_kept_in_the_nominative(read):
     text = "Ein Bericht des bayerischen Wetteramts (WA) liegt vor."
     names = [mention.name for mention in read(text).mentions]
     assert names == ["Wetteramt", "WA"]
+
+
+def test_names_by_form_are_kept_as_they_are_written_alone(read):
+    text = "Der Chef des Gemeinde- und Städtebunds Prag rief an."
+    names = [mention.name for mention in read(text).mentions if mention.via == "institution"]
+    assert names[0] == "Gemeinde- und Städtebund Prag"
 
 
 def test_english_institutions_end_before_a_role(names):

@@ -79,6 +79,7 @@ def test_what_the_model_takes_for_somebody_is_a_place_behind_a_preposition(story
         ("Der Konzern QXZ zahlt, der Konzern Haus nicht.", [("QXZ", "organisation")]),
         ("DER KONZERN ZAHLT NICHT", []),
         ("Die Quorzau-Aktie fiel, die Haus-Aktie nicht.", [("Quorzau", "organisation")]),
+        ("Der Quorzclub-Sprecher schweigt.", []),
     ],
 )  # fmt: skip
 def test_the_word_for_what_it_is_tells_what_an_unheard_name_is(story, text, found):
