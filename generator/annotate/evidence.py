@@ -29,6 +29,7 @@ _KIND = re.compile(
     r"banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
     r"vereine|klubs|clubs|gewerkschaften|herstellern?|anbietern?|fluggesellschaften|ketten|"
     r"institute|versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?)|"
+    r"\w*ligist(?:en)?|(?:Rekord|Vize)?[Mm]eisters?|(?:Auf|Ab)steigers?|Pokalsiegers?|"
     r"Parlaments?|(?:Musik|Rock|Künstler)?[Gg]ruppe|(?:Werks|Formel-1-|Kunden)?[Tt]eams?|"
     r"[\w-]*[Ff]irma|Konkurrenten?|(?:Leit|Aktien)?[Ii]ndex|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
     re.IGNORECASE,

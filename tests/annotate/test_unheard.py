@@ -91,6 +91,8 @@ def test_the_word_for_what_it_is_tells_what_an_unheard_name_is(story, text, foun
     [
         ("Der Konzern Wody Quorzau zahlt.", "Wody Quorzau", "person", "organisation"),
         ("Der Konzern Anna Quorzau zahlt.", "Anna Quorzau", "person", "person"),
+        ("Sie schlugen den Meister Fotex Quorzau.", "Fotex Quorzau", "person", "organisation"),
+        ("Der Bundesligist Anna Quorzau siegt.", "Anna Quorzau", "person", "person"),
         ("Die Kanzlei Anna Quorzau klagt.", "Anna Quorzau", "person", "organisation"),
         ("Der Ortsteil Wody Quorzau brennt.", "Wody Quorzau", "organisation", "place"),
     ],
