@@ -91,6 +91,9 @@ _LANDTAGE = tuple(
         ("Thüringer Landtag", "Thüringens?|[Tt]hüringisch.+|Thüringer|Erfurt(?:er)?"),
     )
 )  # fmt: skip
+_LANDTAG = _Body("Landtag", _MASCULINE, re.compile(""), adjectives=True)
+"""That of which nothing tells whose it is."""
+
 _BERLIN = _Body("Berliner Abgeordnetenhaus", _NEUTER, re.compile(r"Berlin(?:s|er)?"),
                 re.compile(r"Prag|Tschechiens?|Rom|Italiens?|Tokio|Japans?"))  # fmt: skip
 _HAMBURG = _Body("Hamburgische Bürgerschaft", _FEMININE, re.compile(r"Hamburg(?:s|er)?"))
@@ -152,6 +155,7 @@ def _meant(
     """The body that a story has signs of, and none of another of that name; of several, the one
     with more signs than any other."""
     pairs = [f"{one} {other}" for one, other in pairwise(tokens.texts)]
+    # Where a story was sent from tells twice as much as a word of it.
     words = [*tokens.texts, *pairs, *dateline, *dateline]
     if isinstance(bodies, _Body):
         bodies = (bodies,)
@@ -165,9 +169,6 @@ def _meant(
     if most and counts.count(most) == 1:
         return bodies[counts.index(most)]
     return _LANDTAG if bodies is _LANDTAGE else None
-
-
-_LANDTAG = _Body("Landtag", _MASCULINE, re.compile(""), adjectives=True)
 
 
 def _is_named(tokens: Tokens, index: int, body: _Body) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, word_set
-from generator.annotate.tokens import Token, Tokens
+from generator.annotate.tokens import Tokens, may_name
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention, MentionType
 
@@ -54,7 +54,7 @@ def english_names(
             yield _mention(tokens, index + 1, end, "organisation", _KIND)
     for index in tokens.where(_STORMS.__contains__):
         name, after = (tokens.near(index + step, tokens.at(index).sentence) for step in (1, 2))
-        if _is_word_of_name(name) and not after.upper:
+        if may_name(name) and not after.upper:
             yield _mention(tokens, index, index + 2, "event", _EVENT)
     for index, token in enumerate(tokens.all):
         if token.text in _BUILDINGS:
@@ -82,7 +82,7 @@ def _past_name(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
     name, unless they are letters alone."""
     sentence = tokens.at(index - 1).sentence
     end = index
-    while end - index < _LONGEST and _is_word_of_name(tokens.near(end, sentence)):
+    while end - index < _LONGEST and may_name(tokens.near(end, sentence)):
         end += 1
     if end == index or tokens.near(end, sentence).upper:
         return None
@@ -90,10 +90,6 @@ def _past_name(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
         return None
     letters = _LETTERS.fullmatch(tokens.at(index).text)
     return end if letters or end - index < _LONGEST else None
-
-
-def _is_word_of_name(token: Token) -> bool:
-    return token.upper and token.text.isalpha() and token.text not in NOT_SURNAMES
 
 
 def _before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:

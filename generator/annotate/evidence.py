@@ -15,6 +15,13 @@ from generator.annotate.grammar import word_set
 from generator.annotate.tokens import Tokens
 from generator.authority.lexicon import Lexicon
 
+_SEVERAL = (
+    "banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|vereine|"
+    "klubs|clubs|gewerkschaften|herstellern?|anbietern?|ketten|institute|versicherern?|"
+    "autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?"
+)
+"""Bodies of which several are named together."""
+
 _KIND = re.compile(
     r"(?:[\w-]*(?:konzerns?|herstellers?|bauers?|versicherers?|gewerkschaft|agentur|kette|"
     r"gesellschaft|zulieferers?|unternehmens?|betreibers?|anbieters?|händlers?|riesen?|giganten?|plattform|"
@@ -26,9 +33,7 @@ _KIND = re.compile(
     r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|"
     r"[a-zäöü]messe|bündnis(?:ses)?|investors?|bund(?:e?s)?|verkehrsbetriebe|(?:wertpapier|auktions|handels|mode|medien)haus(?:es)?|fonds|kanzlei|verleihs?|rennstalls?|"
     r"vermögensverwaltung|aktionärs?|brokers?|start-?up|werkstatt|galerie|"
-    r"banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
-    r"vereine|klubs|clubs|gewerkschaften|herstellern?|anbietern?|fluggesellschaften|ketten|"
-    r"institute|versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?)|"
+    rf"{_SEVERAL}|fluggesellschaften)|"
     r"\w*ligist(?:en)?|(?:Rekord|Vize)?[Mm]eisters?|(?:Auf|Ab)steigers?|Pokalsiegers?|"
     r"Parlaments?|(?:Musik|Rock|Künstler)?[Gg]ruppe|(?:Werks|Formel-1-|Kunden)?[Tt]eams?|"
     r"[\w-]*[Ff]irma|Konkurrenten?|(?:Leit|Aktien)?[Ii]ndex|Chef(?:in)?|Wertpapiere?|Papiere?|Aktien?)",
@@ -60,9 +65,7 @@ _PLACE_KIND = re.compile(
 """What places are called; a `…dorf` or `…berg` is one by name."""
 
 _MANY = re.compile(
-    r"(?:banken|konzerne|firmen|sendern?|investoren|verlage|zeitungen|parteien|verbänden?|"
-    r"vereinen?|klubs|clubs|gewerkschaften|herstellern?|anbietern?|gesellschaften|ketten|instituten?|"
-    r"versicherern?|autobauern?|unternehmen|magazinen?|rivalen|dienstleistern?|teams|orten?|"
+    rf"(?:{_SEVERAL}|vereinen|gesellschaften|instituten|teams|orten?|"
     r"staaten|dörfern?|städten?|provinzen|regionen|distrikten?|gemeinden|inseln|teilen?)$",
     re.IGNORECASE,
 )

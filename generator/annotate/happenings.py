@@ -54,6 +54,12 @@ def summits(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
         yield Mention(span, "event", " ".join(words), "names", SUMMIT, 0.9)
 
 
+_MAY_BE_RACE = word_set("Großer Große Großen Großem Grand 24")
+_RACE = re.compile(r"Große[rnm]? Preis(?:es)? von|Grand Prix (?:von|of|de)|24 Stunden von")
+_FIRST_OF_TWO = word_set("Le San Saudi Abu Las São Sao Monte")
+"""First words of places of two that races are called after."""
+
+
 def races(tokens: Tokens) -> Iterator[Mention]:
     """Races that are called after where they are held (`Großer Preis von Italien`)."""
     for index in tokens.where(_MAY_BE_RACE.__contains__):
@@ -64,15 +70,11 @@ def races(tokens: Tokens) -> Iterator[Mention]:
         if not begins or not where.upper or where.text in NOT_SURNAMES:
             continue
         end = index + 4
-        if where.text in {"Le", "San", "Saudi", "Abu", "Las", "São", "Sao", "Monte"}:
+        if where.text in _FIRST_OF_TWO:
             end += tokens.near(end, sentence).upper
         name = " ".join(tokens.words(index, end))
         name = re.sub(r"^Große[nsm]? Preis(?:es)?", "Großer Preis", name)
         yield Mention(tokens.span(index, end), "event", name, "names", SUMMIT, 0.9)
-
-
-_MAY_BE_RACE = word_set("Großer Große Großen Großem Grand 24")
-_RACE = re.compile(r"Große[rnm]? Preis(?:es)? von|Grand Prix (?:von|of|de)|24 Stunden von")
 
 
 def _is_of_states(whose: str, gazetteer: Gazetteer) -> bool:

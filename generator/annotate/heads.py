@@ -30,7 +30,7 @@ _HEADS: dict[Gender, str] = {
     "rote kreuz|wetteramt|archiv|haus|tagblatt|tageblatt|abendblatt|wochenblatt|journal",
 }  # fmt: skip
 _HEAD = {
-    gender: re.compile(rf"(?<!bisc)(?:{words})(?:e?s|e?n)?$", re.IGNORECASE)
+    gender: re.compile(rf"(?:{words})(?:e?s|e?n)?$", re.IGNORECASE)
     for gender, words in _HEADS.items()
 }
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es"}

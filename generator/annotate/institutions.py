@@ -115,7 +115,7 @@ _WITH_CUT = re.compile(
 
 _BEGINNINGS = (_CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, ADJECTIVE)
 _MEMBERS = 8
-ADJECTIVES = 3
+_ADJECTIVES = 3
 _CONFIDENCE = 0.85
 
 
@@ -298,7 +298,7 @@ def _of_adjectives(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator
     """The name that begins with an adjective in capitals, up to its noun or its purpose."""
     sentence = tokens.at(index).sentence
     noun = index + 1
-    while ADJECTIVE.fullmatch(tokens.near(noun, sentence).text) and noun - index < ADJECTIVES:
+    while ADJECTIVE.fullmatch(tokens.near(noun, sentence).text) and noun - index < _ADJECTIVES:
         noun += 1
     stems = range(index, noun)
     cut = _CUT.fullmatch(tokens.near(noun, sentence).text) is not None

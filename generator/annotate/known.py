@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from generator.annotate.evidence import is_borne_out
 from generator.annotate.gazetteer import Gazetteer, Match, is_small
-from generator.annotate.grammar import ARTICLES, NOT_SURNAMES, PLACE_PREPOSITIONS
+from generator.annotate.grammar import ARTICLES, NOT_SURNAMES, PLACE_PREPOSITIONS, word_set
 from generator.annotate.tokens import Tokens, normal
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention, MentionType
@@ -15,21 +15,9 @@ from generator.model.story import Story
 
 _PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
-_BESIDE_LAND = frozenset(
-    {
-        "auf",
-        "an",
-        "über",
-        "entlang",
-        "zwischen",
-        "aus",
-        "in",
-        "vor",
-        "nahe",
-        "jenseits",
-        "diesseits",
-    }
-    | {"ufer", "ufern", "mündung", "hochwasser", "pegel", "lauf", "quelle", "tal", "oberlauf"}
+_BESIDE_LAND = word_set(
+    """auf an über entlang zwischen aus in vor nahe jenseits diesseits
+    ufer ufern mündung hochwasser pegel lauf quelle tal oberlauf"""
 )
 """Words before the article of a river or a mountain."""
 _COMPASS = frozenset({"Norden"})

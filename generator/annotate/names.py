@@ -59,9 +59,8 @@ class RuleRecogniser:
         yield from called_shortly(tokens, names)
         yield from called_by_town(tokens, names)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
-        short = (
-            () if english else tuple(common_words(tokens, [place.name for place in story.dateline]))
-        )
+        sent_from = [place.name for place in story.dateline]
+        short = () if english else tuple(common_words(tokens, sent_from))
         yield from short
         ends = {mention.span.end for mention in short}
         for known in known_names(story, tokens, self.lexicon, self.gazetteer):

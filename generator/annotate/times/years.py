@@ -113,6 +113,17 @@ def _bare_year(match: re.Match[str], _: When | None) -> Edtf | None:
     return None if counts and not int(match["year"]) % 50 else match["year"]
 
 
+def _opening_year(match: re.Match[str], when: When | None) -> Edtf | None:
+    """A year that opens a sentence; the first of a century is a number there."""
+    return _bare_year(match, when) if int(match["year"]) % 100 else None
+
+
+def _told_year(match: re.Match[str], when: When | None) -> Edtf | None:
+    """A year behind a verb and before a name of two words (`gewann 1998 Tommi Mäkinen`); the first
+    of a century is a number there."""
+    return _year(match, when) if int(match["year"]) % 100 else None
+
+
 _NEARLY_ALWAYS_A_YEAR = (
     r"(?=19|20)(?P<year>19\d\d|20[0-3]\d)\b(?![-./,:]\w)(?=[.,;:)?!“”«»\"]| [a-zäöüß]|$)"
 )
@@ -198,14 +209,14 @@ RULES = (
     rule(
         "year",
         rf"(?:(?<=^)|(?<=\n)|(?<=[.!?:] )|(?<=[“”«»\"] )){_NEARLY_ALWAYS_A_YEAR}(?= [a-zäöüß])",
-        lambda match, when: None if not int(match["year"]) % 100 else _bare_year(match, when),
+        _opening_year,
         0.7,
         signs=YEAR_SIGNS,
     ),
     rule(
         "year",
         r"(?=19|20)(?P<year>19\d\d|20[0-3]\d)\b(?= [A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ][a-zäöüß]+)",
-        lambda match, when: None if not int(match["year"]) % 100 else _year(match, when),
+        _told_year,
         0.7,
         signs=YEAR_SIGNS,
         opening=r"(?P<shown>)\b(?:war|hatte|wurde|gewann|siegte|starb|schon|bereits|erstmals) ",
