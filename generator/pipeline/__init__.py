@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -41,7 +41,7 @@ from generator.pipeline.executors import (
 from generator.pipeline.garbage import give_back, uncollected
 from generator.pipeline.memo import Memo
 from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
-from generator.pipeline.rendering import Renderer, Rendering, pins
+from generator.pipeline.rendering import Renderer, Rendering, Yield, pins
 from generator.pipeline.seeds import SeedReader
 from generator.pipeline.shelf import key_of_story
 from generator.pipeline.standing import Standing
@@ -187,9 +187,8 @@ class _Line:
             return Plan(before.stories, before.names, before.changes, *told, tied)
         archive = tied()
         give_back()
-        with uncollected():
-            few = work.made < FEW
-            changes, rows = self._render(archive, docs, on_disk, write=write, few=few)
+        with uncollected(searched=work.made >= FEW):
+            changes, rows = self._render(archive, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
         if write:
             standing.keep(rows, changes, len(archive.stories), len(archive.entities))
@@ -206,28 +205,36 @@ class _Line:
         return self.settings.workers or processors()
 
     def _render(
-        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool, few: bool
+        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
         """Make the pages: what changes, and what is known of every page after it. The data behind
-        the trends are made meanwhile, where there is memory for one more process: it is forked off
-        one that has just related the stories where only a `few` are new."""
+        the trends, and the pages that every run makes anew, are made meanwhile, where there is
+        memory for more processes."""
         site = SiteMap.of(archive, wording(self.settings.language))
-        tokens = Tokens(site, key_of_story)
-        memo = Memo.load(self.cache, self._version())
-        renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
-        rendering = Rendering(renderer, memo, tokens)
-        room = len(site.archive.stories) <= (LARGE // 2 if few else LARGE)
+        room = len(site.archive.stories) <= LARGE
         processes = self._workers() if room and may_fork() else 1
         with beside(functools.partial(self._data, site), processes) as data:
-            try:
-                changes = rendering.run(self._workers(), self.reporter)
-            finally:
-                if write:
-                    keep_rows(rendering.rows, self.cache)
-                    rendering.memo().keep(self.cache)
+            renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
+            many = len(site.archive.stories) >= FEW
+            with beside(renderer.whole, processes if many else 1) as whole:
+                tokens = Tokens(site, key_of_story)
+                rendering = Rendering(renderer, Memo.load(self.cache, self._version()), tokens)
+                changes, rows = self._rendered(rendering, whole, write=write)
             changes = with_data(changes, docs, data(), DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)
+        return changes, rows
+
+    def _rendered(
+        self, rendering: Rendering, whole: Callable[[], Sequence[Yield]], *, write: bool
+    ) -> tuple[Changes, Mapping[PagePath, Row]]:
+        """Make the pages; what was made is known for the next run even after an interrupt."""
+        try:
+            changes = rendering.run(self._workers(), self.reporter, whole)
+        finally:
+            if write:
+                keep_rows(rendering.rows, self.cache)
+                rendering.memo().keep(self.cache)
         return changes, rendering.rows
 
     def _data(self, site: SiteMap) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ leaves each page old or new.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -71,6 +71,11 @@ class Renderer:
     on_disk: Pages
     write: bool
 
+    def whole(self) -> list[Yield]:
+        """Make the leaves that look at the archive as a whole, which are made in every run."""
+        numbers = [number for number, leaf in enumerate(self.leaves) if leaf.whole]
+        return [self.leaf(number) for number in numbers]
+
     def leaf(self, number: int) -> Yield:
         """Make one leaf's pages."""
         leaf = self.leaves[number]
@@ -125,11 +130,15 @@ class Rendering:
         """The memo for the next run."""
         return self._recorder.memo()
 
-    def run(self, workers: int, reporter: Reporter) -> Changes:
-        """Make what has to be made; everything else stays as the memo says it was made."""
+    def run(
+        self, workers: int, reporter: Reporter, whole: Callable[[], Sequence[Yield]]
+    ) -> Changes:
+        """Make what has to be made; everything else stays as the memo says it was made. `whole`
+        gives what leaves of the whole archive give: they may be under way already."""
         renderer = self.renderer
         todo = list(self._todo())
-        work = Counted(len(todo), _made(renderer, todo, workers))
+        number = len(todo) + sum(leaf.whole for leaf in renderer.leaves)
+        work = Counted(number, _then(_made(renderer, todo, workers), whole))
         with reporter.step("render", work) as progress:
             for given in progress:
                 self._take(given)
@@ -151,9 +160,11 @@ class Rendering:
         )
 
     def _todo(self) -> Iterator[int]:
-        """The leaves to make; the others are taken over."""
+        """The leaves to make, but those of the whole archive; the others are taken over."""
         valid = self._recorder.valid()
         for number, leaf in enumerate(self.renderer.leaves):
+            if leaf.whole:
+                continue
             if not _stands(leaf, self._old, valid, self.renderer.on_disk):
                 yield number
                 continue
@@ -176,7 +187,7 @@ class Rendering:
 
 def _stands(leaf: Leaf, old: Memo, valid: frozenset[str], on_disk: Pages) -> bool:
     """Whether a leaf would give what it gave, and all of that lies on disk as it was written."""
-    if leaf.whole or leaf.name not in valid:
+    if leaf.name not in valid:
         return False
     made = old.leaves[leaf.name]
     if made.inputs != token_of(leaf.inputs):
@@ -186,6 +197,11 @@ def _stands(leaf: Leaf, old: Memo, valid: frozenset[str], on_disk: Pages) -> boo
         (row := rows.get(path)) is not None and row.clean and row.sum == total
         for path, total in made.pages
     )
+
+
+def _then(made: Iterable[Yield], whole: Callable[[], Sequence[Yield]]) -> Iterator[Yield]:
+    yield from made
+    yield from whole()
 
 
 def _made(renderer: Renderer, todo: Sequence[int], workers: int) -> Iterator[Yield]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.authority import Authority
 from generator.authority.shipped import shipped
+from generator.cores import beside
 from generator.model.archive import LinkedStory
 from generator.model.entity import Entity
 from generator.model.extract import Gist
 from generator.model.ids import PagePath, StoryId
 from generator.model.story import Story
 from generator.pipeline import versions
-from generator.pipeline.executors import Counted, LocalExecutor, batched
+from generator.pipeline.executors import FEW, Counted, LocalExecutor, batched, may_fork
 from generator.pipeline.garbage import uncollected
 from generator.pipeline.packing import PartName, Parts
 from generator.pipeline.pagerows import Pages
@@ -35,6 +37,8 @@ _WORDS: PartName = "words"
 # In the order of a story's parts.
 _PARTS = (_FACTS, _WHOLE, _TEXT, _EXTRACT, _GIST, _WORDS)
 _BATCH = 24
+# From so many stories on it takes as long to load them as to load what finds names.
+_MANY = 5_000
 
 
 class Understanding:
@@ -51,6 +55,7 @@ class Understanding:
         self.shelf = Shelf(self._part)
         self.made = 0
         """How many stories were not in the cache."""
+        self._loaded: dict[Key, LinkedStory] = {}
         self._overlay = hashlib.sha256(repr(overlay).encode("utf-8", "surrogatepass")).digest()
         self._sources: dict[Key, tuple[Seed | Story, PageFile | None]] = {}
 
@@ -82,7 +87,11 @@ class Understanding:
         there = self.cache.holds(_FACTS, keys)
         missing = [key for key in dict.fromkeys(keys) if key not in there]
         self.made = len(missing)
-        work = Counted(len(missing), self._made(missing))
+        made = self._made(missing)
+        others = [key for key in keys if key in there]
+        if missing and self._beside(len(missing), len(others)):
+            made = self._made_beside(missing, others)
+        work = Counted(len(missing), made)
         with reporter.step("annotate", work) as progress:
             for _ in progress:
                 pass
@@ -93,7 +102,8 @@ class Understanding:
         """The stories of these keys, which were understood; one that the cache did not keep, or
         not whole, is understood again."""
         with uncollected(searched=False):
-            there = dict(self._shelved(keys))
+            there, self._loaded = self._loaded, {}
+            there.update(self._shelved([key for key in keys if key not in there]))
             for key in keys:
                 if key not in there:
                     there[key] = self._story(self._part(_FACTS, key), key)
@@ -157,6 +167,24 @@ class Understanding:
                 yield from named[number]
         if shared:
             forget()
+
+    def _beside(self, number: int, others: int) -> bool:
+        """Whether so many stories are understood in a process beside this one: what finds names
+        takes as long to load there as many others here. Heavier recognisers stay loaded."""
+        executor = self.executor
+        local = isinstance(executor, LocalExecutor) and executor.workers > 1
+        pays = self.context.recogniser == "own" and number < FEW and others >= _MANY
+        return local and pays and may_fork()
+
+    def _made_beside(self, keys: Sequence[Key], others: Sequence[Key]) -> Iterator[Key]:
+        """Understand a few into the cache, while this process loads the others."""
+        jobs = [self._job(key, {}) for key in keys]
+        work = functools.partial(understand_stories, self.context, jobs)
+        with beside(work, processes=2) as made:
+            with uncollected(searched=False):
+                self._loaded = dict(self._shelved(others))
+            self._keep(dict(zip(keys, made(), strict=True)))
+        yield from keys
 
     def _keep(self, made: Mapping[Key, Parts]) -> None:
         # What stands for a whole story is kept last: an interrupt leaves nothing half there.

@@ -10,14 +10,14 @@ import math
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import Extract
 from generator.model.ids import EntityId
 from generator.relate.corpus import Corpus
 from generator.relate.terms import stem_of, words_with_case
-from generator.relate.topics import Topics
+from generator.relate.topics import Shared, enough
 
 # In what share of the stories a term must stand to tell what they are about.
 SHARED = 0.4
@@ -38,16 +38,16 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def labels(
     groups: Sequence[Sequence[int]],
+    shared: Iterable[Shared],
     corpus: Corpus,
-    topics: Topics,
     name_of: Callable[[EntityId], str],
 ) -> tuple[str, ...]:
-    """A label for each group of positions.
+    """A label for each group of positions; `shared` are the terms that its topics share.
 
     A term tells by its weight in the group, the share of the group's stories that have it, and
     how few other groups do. `name_of` gives an entity's name in the archive's language.
     """
-    sums = _weights(groups, topics)
+    sums = [_weights(group, terms) for group, terms in zip(groups, shared, strict=True)]
     spread: Counter[str] = Counter()
     for terms in sums:
         spread.update(terms.keys())
@@ -85,15 +85,12 @@ def _rarity(count: int, of: int) -> float:
     return 1 + math.log(of / count)
 
 
-def _weights(groups: Sequence[Sequence[int]], topics: Topics) -> list[dict[str, float]]:
-    """For each group the terms that enough of its stories share, by weight."""
-    return [
-        {
-            term: math.fsum(weights) * (_NOUN if term.startswith("~") else 1.0)
-            for term, weights in terms
-        }
-        for terms in topics.shared(groups, SHARED)
-    ]
+def _weights(group: Sequence[int], shared: Shared) -> dict[str, float]:
+    """The terms that enough of a group's stories share, by weight."""
+    return {
+        term: math.fsum(weights) * (_NOUN if term.startswith("~") else 1.0)
+        for term, weights in enough(shared, len(group), SHARED)
+    }
 
 
 def _headline(

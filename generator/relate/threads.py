@@ -15,8 +15,8 @@ from generator.relate.days import days_of
 from generator.relate.extract import numbers
 from generator.relate.gathering import gather
 from generator.relate.keeping import kept_names
-from generator.relate.labels import labels
-from generator.relate.topics import Topics
+from generator.relate.labels import SHARED, labels
+from generator.relate.topics import Topics, enough
 
 # An entity a thread turns on stands in this share of its stories at least.
 TURNS_ON = 0.25
@@ -59,21 +59,18 @@ def threads(
         if pinned is not None:
             members[pinned] = sorted({*members.get(pinned, ()), position})
     ordered = sorted(members.items(), key=lambda pair: (pair[1], pair[0]))
-    called = labels([group for _, group in ordered], corpus, topics, naming.name_of)
+    shared = list(topics.shared(map(itemgetter(1), ordered), min(SHARED, TURNS_ON)))
+    called = labels([group for _, group in ordered], shared, corpus, naming.name_of)
     told = [_told([stories[n] for n in group], chain_of) for _, group in ordered]
     return tuple(
         Thread(
             thread,
             kept.labels.get(thread) or label or stories[group[0]].story.title,
             steps,
-            _turns_on(shared),
+            _turns_on(enough(terms, len(group), TURNS_ON)),
         )
-        for (thread, group), label, steps, shared in zip(
-            ordered,
-            called,
-            _steps(told, corpus),
-            topics.shared(map(itemgetter(1), ordered), TURNS_ON),
-            strict=True,
+        for (thread, group), label, steps, terms in zip(
+            ordered, called, _steps(told, corpus), shared, strict=True
         )
     )
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,14 +37,23 @@ MOST_TERMS = 80
 # same.
 ALONE = 0.4
 
+# A term of one topic alone is shared with nobody.
+_SEVERAL = 2
+
 # Stories of groups whose terms are counted at once: a bound for memory.
 _AT_ONCE = 4000
 
 # How much a term counts by what it is. Tuned on the demo archive.
 _KIND = {"people/": 1.3, "organisations/": 1.0, "places/": 0.9, "events/": 1.5, "~": 0.4}
 _COUNTRY = 0.4
+# What a number of 64 bits holds beside its sign.
+_BITS = 63
 # Stands behind whatever a term may go on with.
 _LAST = "\U0010ffff"
+
+
+Shared = list[tuple[str, list[float]]]
+"""The terms that several topics of a group have, with what they weigh in each of those."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +97,7 @@ class Topics:
         sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(parts, dtype=np.uint64)))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
 
-    def shared(
-        self, groups: Iterable[Sequence[int]], share: float
-    ) -> Iterator[list[tuple[str, list[float]]]]:
+    def shared(self, groups: Iterable[Sequence[int]], share: float) -> Iterator[Shared]:
         """For each group of positions the terms that at least two of its topics have, and such a
         share of them, with what they weigh in each of those."""
         for batch in _batches(groups):
@@ -98,15 +106,16 @@ class Topics:
             starts, ends = self.starts[positions], self.starts[positions + 1]
             entries = runs(starts, ends - starts)
             group = np.repeat(np.repeat(np.arange(len(batch)), sizes), ends - starts)
-            order = np.lexsort((self.numbers[entries], group))
-            entries, group = entries[order], group[order]
-            numbers, weights = self.numbers[entries], self.weights[entries]
+            ordered = _Packed.of((group, self.numbers[entries], np.arange(len(entries))))
+            ordered.sort()
+            group, numbers = ordered.column(0), ordered.column(1)
+            weights = self.weights[entries[ordered.column(2)]]
             begin = np.flatnonzero(
                 (np.diff(numbers, prepend=-1) != 0) | (np.diff(group, prepend=-1) != 0)
             )
             times = np.diff(begin, append=len(entries))
-            chosen = times >= np.maximum(2, np.ceil(sizes * share))[group[begin]]
-            found: list[list[tuple[str, list[float]]]] = [[] for _ in batch]
+            chosen = times >= np.maximum(_SEVERAL, np.ceil(sizes * share))[group[begin]]
+            found: list[Shared] = [[] for _ in batch]
             begin, end = begin[chosen], (begin + times)[chosen]
             whose, names = group[begin].tolist(), numbers[begin].tolist()
             for one, name, first, last in zip(
@@ -114,6 +123,12 @@ class Topics:
             ):
                 found[one].append((self.terms[name], weights[first:last].tolist()))
             yield from found
+
+
+def enough(shared: Shared, size: int, share: float) -> Shared:
+    """Those of a group's terms that at least such a share of its so many topics have."""
+    fewest = max(_SEVERAL, math.ceil(size * share))
+    return [(term, weights) for term, weights in shared if len(weights) >= fewest]
 
 
 def _batches(groups: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
@@ -140,21 +155,73 @@ def topics(gists: Gists, countries: AbstractSet[EntityId] = frozenset()) -> Topi
     story = np.repeat(np.arange(stories), np.diff(gists.starts))
     surveyed = _surveyed(stories)
     spread = np.bincount(numbers[: gists.starts[surveyed]], minlength=len(terms))
-    weights = _weights(terms, spread, surveyed, countries)[numbers] * gists.values[gists.codes]
+    scale, place = _scale(_weights(terms, spread, surveyed, countries), gists.values)
+    places = place(numbers, gists.codes)
     alone = np.bincount(numbers, minlength=len(terms))[numbers] == 1
-    lost = np.bincount(story[alone], weights[alone] ** 2, minlength=stories)
+    lost = np.bincount(story[alone], scale[places[alone]] ** 2, minlength=stories)
     tells = ~alone & (spread[numbers] <= max(FEW, round(surveyed * MOST_COMMON)))
-    story, numbers, weights = story[tells], numbers[tells], weights[tells]
-    order = np.lexsort((numbers, -weights, story))
-    order = order[_places(story[order], stories) < MOST_TERMS]
-    story, numbers, weights = story[order], numbers[order].astype(np.int64), weights[order]
+    kept = _Packed.of((story[tells], places[tells], numbers[tells]))
+    kept.sort()
+    kept.keep(_places(kept.column(0), stories) < MOST_TERMS)
+    story, places, named = (kept.column(number) for number in range(3))
+    weights = scale[places]
     shared = np.bincount(story, weights**2, minlength=stories)
     weights /= np.sqrt(shared + ALONE * lost)[story]
-    by_number = np.lexsort((numbers, story))
-    ranked = np.empty_like(by_number)
-    ranked[by_number] = np.arange(len(by_number))
     starts = np.searchsorted(story, np.arange(stories + 1))
-    return Topics(terms, gists.names, starts, numbers[by_number], weights[by_number], ranked)
+    by_number = _Packed.of((story, named, np.arange(len(story)) - starts[story]))
+    by_number.sort()
+    order = starts[story] + by_number.column(2)
+    ranked = np.empty_like(order)
+    ranked[order] = np.arange(len(order))
+    return Topics(terms, gists.names, starts, by_number.column(1), weights[order], ranked)
+
+
+def _scale(
+    terms: Floats, values: Floats
+) -> tuple[Floats, Callable[[NDArray[np.int32], NDArray[np.int32]], Numbers]]:
+    """All that a term may weigh in a story, the most first, made of how much it counts and how much
+    a story makes of it, and what finds the places there of such pairs."""
+    counts, of_term = np.unique(terms, return_inverse=True)
+    scale, place = np.unique(-(counts[:, None] * values[None, :]), return_inverse=True)
+    place = place.reshape(len(counts), len(values))
+    return -scale, lambda numbers, codes: place[of_term[numbers], codes]
+
+
+class _Packed:
+    """Rows of small numbers, each row as one number: to sort these is many times as fast as to ask
+    in what order rows of several columns would be."""
+
+    def __init__(self, rows: Numbers, shifts: Sequence[int]) -> None:
+        self._rows = rows
+        self._shifts = shifts
+
+    @classmethod
+    def of(cls, columns: Sequence[NDArray[np.integer[Any]]]) -> _Packed:
+        """The rows of these columns. Raises OverflowError for more than 63 bits a row: two hundred
+        thousand stories with millions of terms take 58."""
+        bits = [int(column.max(initial=0)).bit_length() for column in columns]
+        if sum(bits) > _BITS:
+            raise OverflowError(f"rows of {sum(bits)} bits")
+        shifts = [sum(bits[number + 1 :]) for number in range(len(bits))]
+        rows = np.zeros(len(columns[0]), dtype=np.int64)
+        for column, shift in zip(columns, shifts, strict=True):
+            rows |= column.astype(np.int64) << shift
+        return cls(rows, [*shifts, sum(bits)])
+
+    def sort(self) -> None:
+        """Put the rows in order."""
+        self._rows.sort()
+
+    def keep(self, rows: NDArray[np.bool_]) -> None:
+        """Keep these rows only."""
+        self._rows = self._rows[rows]
+
+    def column(self, number: int) -> Numbers:
+        """A column of the rows."""
+        above = self._shifts[number - 1] if number else self._shifts[-1]
+        shift = self._shifts[number]
+        found: Numbers = (self._rows >> shift) & ((1 << above - shift) - 1)
+        return found
 
 
 def _surveyed(stories: int) -> int:
