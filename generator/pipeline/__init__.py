@@ -63,6 +63,9 @@ from generator.store.datafiles import with_data
 from generator.store.pages import PageFile
 from generator.store.tree import Changes, page_file, page_text, write_data
 
+# From so many stories on the pages that look at all of them are worth a process of their own.
+_MANY = 500
+
 __all__ = ["Plan", "build", "known_here", "plan", "understand_file"]
 
 
@@ -215,7 +218,7 @@ class _Line:
         processes = self._workers() if room and may_fork() else 1
         with beside(functools.partial(self._data, site), processes) as data:
             renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
-            many = len(site.archive.stories) >= FEW
+            many = len(site.archive.stories) >= _MANY
             with beside(renderer.whole, processes if many else 1) as whole:
                 tokens = Tokens(site, key_of_story)
                 rendering = Rendering(renderer, Memo.load(self.cache, self._version()), tokens)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +16,8 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator import settings as archive_settings
+from generator.pipeline.executors import may_fork, processors
+from generator.pipeline.work import understand_stories
 from generator.report import BufferReporter
 from generator.store.cache import FILE, FOLDER
 
@@ -118,6 +122,29 @@ def test_any_script_of_edits_ends_in_what_a_run_without_a_cache_writes(
             assert tree(root) == tree(other)
             assert findings == found
             assert plan.changes == fresh.changes
+
+
+def test_what_a_large_archive_does_side_by_side_ends_in_the_same(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate(small)
+    edit(small, "write wire", (1, "Uta Muster", 5))
+    other = tmp_path / "other"
+    shutil.copytree(small, other, ignore=shutil.ignore_patterns(FOLDER))
+    generate(other)
+    monkeypatch.setattr("generator.pipeline._MANY", 0)
+    monkeypatch.setattr("generator.pipeline.stories._MANY", 0)
+    here = os.getpid()
+
+    def elsewhere(*asked: Any) -> Any:
+        assert os.getpid() != here
+        return understand_stories(*asked)
+
+    if may_fork() and processors() > 1:
+        monkeypatch.setattr("generator.pipeline.stories.understand_stories", elsewhere)
+    plan, _ = generate(small)
+    assert plan.changes.changed
+    assert tree(small) == tree(other)
 
 
 def test_a_second_run_opens_no_wire_and_makes_no_story_page(
