@@ -22,6 +22,8 @@ from generator.relate.gists import Gists
 from generator.relate.hashes import SPREAD, Hashes, scattered
 from generator.relate.rows import Floats, Numbers, Row, runs
 
+Narrow = NDArray[np.int32]
+
 # A term in a greater share of the stories says what the archive is about, not what a story is.
 MOST_COMMON = 0.18
 # ... but in an archive of a few stories everything is a great share.
@@ -151,40 +153,55 @@ def topics(gists: Gists, countries: AbstractSet[EntityId] = frozenset()) -> Topi
     `countries` are in the news for everything, and say little of a topic even in an archive so
     small that they are rare. What a story alone has makes it less like any other.
     """
-    terms, numbers, stories = gists.terms, gists.numbers, len(gists)
-    story = np.repeat(np.arange(stories), np.diff(gists.starts))
+    story, numbers, weights = _weighed(gists, countries)
+    starts = np.searchsorted(story, np.arange(len(gists) + 1))
+    by_number = _Packed.of((story, numbers, np.arange(len(story)) - starts[story]))
+    by_number.sort()
+    order = starts[story] + by_number.column(2)
+    del story, numbers
+    ranked = np.empty_like(order)
+    ranked[order] = np.arange(len(order))
+    numbers = by_number.column(1)
+    return Topics(gists.terms, gists.names, starts, numbers, weights[order], ranked)
+
+
+def _weighed(gists: Gists, countries: AbstractSet[EntityId]) -> tuple[Numbers, Numbers, Floats]:
+    """The entries of all topics, of each the weightiest first: whose, which term, and its weight.
+
+    Of a large archive each array takes a hundred MB: none is kept for longer than it is needed.
+    """
+    numbers, stories = gists.numbers, len(gists)
+    story = np.repeat(np.arange(stories, dtype=np.int32), np.diff(gists.starts))
     surveyed = _surveyed(stories)
-    spread = np.bincount(numbers[: gists.starts[surveyed]], minlength=len(terms))
-    scale, place = _scale(_weights(terms, spread, surveyed, countries), gists.values)
+    spread = np.bincount(numbers[: gists.starts[surveyed]], minlength=len(gists.terms))
+    scale, place = _scale(_weights(gists.terms, spread, surveyed, countries), gists.values)
     places = place(numbers, gists.codes)
-    alone = np.bincount(numbers, minlength=len(terms))[numbers] == 1
+    alone = np.bincount(numbers, minlength=len(gists.terms))[numbers] == 1
     lost = np.bincount(story[alone], scale[places[alone]] ** 2, minlength=stories)
     tells = ~alone & (spread[numbers] <= max(FEW, round(surveyed * MOST_COMMON)))
     kept = _Packed.of((story[tells], places[tells], numbers[tells]))
+    del story, places, alone, tells
     kept.sort()
     kept.keep(_places(kept.column(0), stories) < MOST_TERMS)
-    story, places, named = (kept.column(number) for number in range(3))
-    weights = scale[places]
-    shared = np.bincount(story, weights**2, minlength=stories)
-    weights /= np.sqrt(shared + ALONE * lost)[story]
-    starts = np.searchsorted(story, np.arange(stories + 1))
-    by_number = _Packed.of((story, named, np.arange(len(story)) - starts[story]))
-    by_number.sort()
-    order = starts[story] + by_number.column(2)
-    ranked = np.empty_like(order)
-    ranked[order] = np.arange(len(order))
-    return Topics(terms, gists.names, starts, by_number.column(1), weights[order], ranked)
+    whose = kept.column(0)
+    weights = scale[kept.column(1)]
+    shared = np.bincount(whose, weights**2, minlength=stories)
+    weights /= np.sqrt(shared + ALONE * lost)[whose]
+    return whose, kept.column(2), weights
 
 
-def _scale(
-    terms: Floats, values: Floats
-) -> tuple[Floats, Callable[[NDArray[np.int32], NDArray[np.int32]], Numbers]]:
+def _scale(terms: Floats, values: Floats) -> tuple[Floats, Callable[[Narrow, Narrow], Narrow]]:
     """All that a term may weigh in a story, the most first, made of how much it counts and how much
     a story makes of it, and what finds the places there of such pairs."""
     counts, of_term = np.unique(terms, return_inverse=True)
-    scale, place = np.unique(-(counts[:, None] * values[None, :]), return_inverse=True)
-    place = place.reshape(len(counts), len(values))
-    return -scale, lambda numbers, codes: place[of_term[numbers], codes]
+    scale, found = np.unique(-(counts[:, None] * values[None, :]), return_inverse=True)
+    table: Narrow = found.astype(np.int32).reshape(len(counts), len(values))
+
+    def place(numbers: Narrow, codes: Narrow) -> Narrow:
+        places: Narrow = table[of_term[numbers], codes]
+        return places
+
+    return -scale, place
 
 
 class _Packed:
@@ -205,7 +222,9 @@ class _Packed:
         shifts = [sum(bits[number + 1 :]) for number in range(len(bits))]
         rows = np.zeros(len(columns[0]), dtype=np.int64)
         for column, shift in zip(columns, shifts, strict=True):
-            rows |= column.astype(np.int64) << shift
+            part = column.astype(np.int64)
+            part <<= shift
+            rows |= part
         return cls(rows, [*shifts, sum(bits)])
 
     def sort(self) -> None:
