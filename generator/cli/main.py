@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -54,4 +55,7 @@ def main() -> None:
             f"[bold red]error[/] {escape(str(error))}", soft_wrap=True, highlight=False
         )
         status = 2
+    # What is left of a large archive lies in circles. To look for them at the end takes a second,
+    # and all of it goes with the process anyway.
+    gc.freeze()
     sys.exit(status if isinstance(status, int) else 0)

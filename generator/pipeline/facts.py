@@ -43,6 +43,8 @@ class Facts:
 
     def altered(self, *, id_: StoryId, guid: str, kind: StoryKind) -> Facts:
         """The facts with what sorting out deliveries changes."""
+        if (id_, guid, kind) == (self.id, self.guid, self.kind):
+            return self
         other = Facts.__new__(Facts)
         for name in Facts.__slots__:
             if name != "_fetch":
