@@ -118,6 +118,12 @@ def test_a_fragment_needs_a_speaker(read):
     assert (quote.kind, quote.speaker.of(text)) == ("fragment", "John Healey")
 
 
+def test_a_clause_behind_a_comma_has_a_speaker_of_its_own(read):
+    text = "Es wurde laut, eine Forscherin sprach vom „schönsten Dienstag des Jahres“."
+    (quote,) = read(text).quotes
+    assert (quote.kind, quote.speaker.of(text)) == ("fragment", "eine Forscherin")
+
+
 @pytest.mark.parametrize(
     ("text", "said", "speaker"),
     [
@@ -182,6 +188,21 @@ def test_a_fragment_needs_a_speaker(read):
             "John Healey",
         ),
         (
+            "John Healey sagte, ohne ihn werde die Stadt ärmer sein.",
+            "ohne ihn werde die Stadt ärmer sein",
+            "John Healey",
+        ),
+        (
+            "Eine Sprecherin erklärte in Köln, die Betriebe brauchten mehr Zeit.",
+            "die Betriebe brauchten mehr Zeit",
+            "Eine Sprecherin",
+        ),
+        (
+            "John Healey betonte, viele verstünden den Plan nicht.",
+            "viele verstünden den Plan nicht",
+            "John Healey",
+        ),
+        (
             "Es gab Hinweise, dass der Mann geflohen sei.",
             "dass der Mann geflohen sei",
             None,
@@ -242,6 +263,7 @@ def test_the_subjunctive_goes_on_with_the_same_speaker(read):
         "Er gab den Kindern Brot, das gut war.",
         "Unserer Ansicht nach ist das gut.",
         "John Healey rief den Rat an, um Zeit zu gewinnen.",
+        "John Healey erklärte den Plan, als die Gäste gingen.",
         "Die Regierung alter Schule plant große Reformen.",
     ],
 )

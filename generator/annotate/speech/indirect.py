@@ -20,6 +20,7 @@ from generator.annotate.speech.inserted import (
 from generator.annotate.speech.mood import (
     clause_end_reports,
     is_third_person,
+    main_clause_may_report,
     main_clause_reports,
 )
 from generator.annotate.speech.phrases import Phrase, Scene
@@ -52,6 +53,19 @@ _TO_BE = word_set("sein haben werden wollen können müssen dürfen sollen")
 
 _FIRST_PERSON = word_set("ich Ich wir Wir mir mich uns")
 _RELATIVE = word_set("der die das dem den deren dessen wo als nachdem")
+_SAYING = word_set(
+    """sagte sagten sagt sagen erklärte erklärten erklärt erklären betonte betonten betont meinte
+    meinten meint behauptete behaupteten behauptet versicherte versicherten versichert ergänzte
+    ergänzten berichtete berichteten beklagte beklagten argumentierte argumentierten"""
+)
+"""Verbs of saying behind which a main clause tells what was said, whatever its mood."""
+
+_OTHER_OPENERS = word_set(
+    """dem den deren dessen wo als nachdem weil wenn während obwohl damit bis wie was wer warum
+    weshalb wann und aber denn sondern oder um da bevor sobald solange falls indem"""
+)
+"""Openers of clauses that may follow a verb of saying and tell nothing of what was said."""
+
 _PURPOSE = word_set("um ohne statt anstatt")
 """Openers of infinitive clauses that tell what for, not what was said."""
 
@@ -64,7 +78,9 @@ _NEAR = 6
 _END = frozenset('.!?…"“”»«')
 
 
-_GOING_ON = SUBJUNCTIVE | word_set("hätten wären würden gäben kämen stünden blieben bräuchten")
+_GOING_ON = SUBJUNCTIVE | word_set(
+    "hätten wären würden gäben kämen stünden blieben bräuchten müssten müßten"
+)
 """What goes on with somebody's words right behind them; `könnten` and its like may be the
 reporter's own."""
 
@@ -154,14 +170,18 @@ def _opens(scene: Scene, verb: int, index: int, stop: int) -> str | None:
     if main_clause_reports(scene, index, end):
         return "subjunctive"
     relative = word in _RELATIVE and words[-1] in REPORTED and len(words) < 18
-    if relative or word in _PURPOSE:
+    if relative or (word in _PURPOSE and "zu" in words):
         return None  # a relative clause ends in its verb
     if REPORTED.intersection(words):
         return "subjunctive"
     to = words.index("zu") if "zu" in words else len(words)
     following = words[to + 1] if to + 1 < len(words) else ""
     wanted = following.islower() and scene.word(verb) in _DEMANDS
-    return "infinitive" if wanted or following in _TO_BE else None
+    if wanted or following in _TO_BE:
+        return "infinitive"
+    said = scene.word(verb) in _SAYING and word not in _OTHER_OPENERS
+    first = said and "," not in scene.tokens.words(verb, index - 1)
+    return "subjunctive" if first and main_clause_may_report(scene, index, end) else None
 
 
 def _speaker(scene: Scene, verb: int, start: int, stop: int, *, closing: bool) -> Phrase | None:

@@ -7,6 +7,8 @@ in quotation marks only; so a word of that form in the verb's place is one.
 
 from __future__ import annotations
 
+import re
+
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import Phrase, Scene
 from generator.annotate.speech.verbs import REPORTED, SUBJUNCTIVE
@@ -32,6 +34,12 @@ _ASIDE = word_set(
     deshalb daher ebenfalls zwar nicht"""
 )
 _DETERMINERS = word_set("der die das ein eine kein keine es er sie man sich dies dieser diese")
+_MAY_BE_PLURAL = re.compile(
+    r"[a-zäöüß]{3,}ten|[a-zß]*[äöü][a-zß]+en|[a-zäöüß]*(?:gingen|blieben|fielen|ließen|liefen|"
+    r"schrieben|stiegen|trieben|riefen|hießen|griffen)"
+)
+"""Plurals of weak preterites, of Konjunktiv II, and of strong preterites like it."""
+
 _LONGEST_FRONT = 4
 """Phrases at most before the verb of a main clause."""
 
@@ -59,6 +67,16 @@ def main_clause_reports(scene: Scene, start: int, stop: int) -> bool:
         if named and is_reporting(word):
             return True
     return False
+
+
+def main_clause_may_report(scene: Scene, start: int, stop: int) -> bool:
+    """Whether the main clause that begins at a token has, in second place, a plural whose
+    Konjunktiv II no form tells from the preterite (`die Lastwagen rollten weiter`), or only its
+    vowel does (`sie verstünden`): behind a verb of saying it is reported (Duden: the subjunctive
+    of plurals in indirect speech)."""
+    phrase = scene.phrase(start, stop)
+    places = _second_places(scene, phrase, start, stop)
+    return any(_MAY_BE_PLURAL.fullmatch(scene.word(place)) for place in places)
 
 
 def _second_places(scene: Scene, phrase: Phrase | None, start: int, stop: int) -> list[int]:

@@ -41,7 +41,17 @@ def subject(scene: Scene, verb: int, start: int, stop: int) -> Phrase | None:
         return back or front
     if front and back and (back.person or back.pronoun) and not _may_be_object(scene, verb, front):
         return back
-    return front or back or _coordinate(scene, verb, start)
+    return front or back or _coordinate(scene, verb, start) or _spliced(scene, verb, start)
+
+
+def _spliced(scene: Scene, verb: int, start: int) -> Phrase | None:
+    """The subject of a main clause that follows another behind a comma (`Korken knallten, eine
+    Forscherin sprach von …`); a subordinate clause would end in its verb."""
+    comma = next((at for at in range(verb - 1, start, -1) if scene.word(at) == ","), verb)
+    if scene.word(comma + 1) in _OPENING or scene.word(verb + 1) in BREAKS:
+        return None
+    phrase = scene.phrase(comma + 1, verb)
+    return phrase if phrase and phrase.end == verb else None
 
 
 def _may_be_object(scene: Scene, verb: int, front: Phrase) -> bool:

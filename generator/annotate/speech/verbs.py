@@ -102,7 +102,7 @@ NAMING = word_set(
     """nannte nennt nannten bezeichnete bezeichnet sprach spricht sprachen genannt bezeichnet
     gesprochen called calls described dubbed lobte kritisierte würdigte verurteilte bezeichneten
     wertete wertet sieht sah sahen sehen hält hielt halten verteidigte geißelte brandmarkte rügte
-    warf werfen warfen wies wiesen weist beklagte beklagt"""
+    warf werfen warfen wies wiesen weist beklagte beklagt warnte warnt warnten"""
 )
 """Verbs whose object in quotation marks is the speaker's word, even where it looks like a name."""
 
