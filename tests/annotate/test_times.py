@@ -210,6 +210,8 @@ from generator.annotate.times.when import When
         ("Er soll innerhalb von drei Monaten und binnen eines Tages liefern.", "2024-11-05",
          [("innerhalb von drei Monaten", "2024-11/2025-02"),
           ("binnen eines Tages", "2024-11-05/2024-11-06")]),
+        ("Vor einer Woche war Messe, vor drei Wochen Markt.", "2024-03-05",
+         [("Vor einer Woche", "2024-02-27"), ("vor drei Wochen", "2024-02-13~")]),
         ("Übernächste Woche ist Messe.", "2024-03-05",
          [("Übernächste Woche", "2024-03-18/2024-03-24")]),
         ("Bis Ende der Woche wird es kühl.", "2024-07-11",

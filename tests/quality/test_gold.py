@@ -36,7 +36,7 @@ GOLD = Path(__file__).parent / "gold"
 MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
 
 # A change of a gold file changes its hash: then look at the figures, and set both anew.
-GOLD_HASH = "b056cecf0aa7c2d0"
+GOLD_HASH = "c0d3fdfd01da729a"
 
 # Lowest share of: mentions found that are right, mentions to find that are found, links made
 # that are right, mentions to link that are linked, quotes to find that are found, direct ones

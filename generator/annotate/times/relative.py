@@ -111,7 +111,8 @@ def _hence(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _distant(match: re.Match[str], when: When | None, sign: int) -> Edtf | None:
-    """So many days, weeks, months or years away, no more precise than the unit counted in."""
+    """So many days, weeks, months or years away, no more precise than the unit counted in; one
+    week is told of the same day of the week, as readers who marked it took it too."""
     if when is None:
         return None
     stated = match["number"].lower()
@@ -121,7 +122,7 @@ def _distant(match: re.Match[str], when: When | None, sign: int) -> Edtf | None:
         return when.shifted(number) if when.exact else None
     if unit == "week":
         value = when.shifted(7 * number) if when.exact else None
-        return value and value + "~"
+        return value and (value if number in {1, -1} else value + "~")
     if unit == "month":
         return when.months(number)
     return str(when.year + number * (10 if unit == "decade" else 1))
