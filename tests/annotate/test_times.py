@@ -212,6 +212,8 @@ from generator.annotate.times.when import When
           ("binnen eines Tages", "2024-11-05/2024-11-06")]),
         ("Vor einer Woche war Messe, vor drei Wochen Markt.", "2024-03-05",
          [("Vor einer Woche", "2024-02-27"), ("vor drei Wochen", "2024-02-13~")]),
+        ("Am Sonntag sind die prämierten Werke zu sehen.", "2024-02-24",
+         [("Am Sonntag", "2024-02-25")]),
         ("Übernächste Woche ist Messe.", "2024-03-05",
          [("Übernächste Woche", "2024-03-18/2024-03-24")]),
         ("Bis Ende der Woche wird es kühl.", "2024-07-11",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.annotate.grammar import word_set
 from generator.annotate.times.when import Tense
@@ -70,6 +70,11 @@ _NO_PARTICIPLES = word_set(
     bewusst geschickt begehrt beliebt berühmt erfahren verrückt vermeint entfernt"""
 )
 """What looks like a participle before a noun and does not tell when something was done."""
+
+_ARTICLES = word_set(
+    """der die das den dem des ein eine einen einem einer eines im am vom zum zur beim alle allen
+    aller keine keinen seine seinen ihre ihren ihrer seiner diese diesen dieser mehrere viele"""
+)
 
 _DELIVERY = frozenset({"Lieferung", "Auslieferung", "Fälligkeit"})
 
@@ -159,10 +164,18 @@ def _is_ahead(words: Sequence[str]) -> bool:
 
 def _tense(words: Sequence[str]) -> Tense:
     perfect = {"ist", "sind", "sei", "seien"}.intersection(words) and _is_participle(words[-2:])
-    if perfect or any(word in _PAST or _is_preterite(word) for word in words):
+    told = any(word in _PAST for word in words)
+    if perfect or told or any(_is_preterite(word) for word in _no_adjectives(words)):
         return "past"
     coming = _FUTURE.intersection(words) or any(map(_is_present, words))
     return "future" if coming else ""
+
+
+def _no_adjectives(words: Sequence[str]) -> Iterator[str]:
+    """The words but those that stand between an article and a noun (`die prämierten Werke`)."""
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if before.lower() not in _ARTICLES or not after[:1].isupper():
+            yield word
 
 
 def _is_participle(words: Sequence[str]) -> bool:
