@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ _BEFORE_A_NAME = word_set("Ex Nicht Anti Pro Vize Noch Alt Fast Co")
 _DIRECTIONS = frozenset({"East", "West", "North", "South"})
 _FIRST_OF_TWO = word_set("New Bad Sankt St. San Tel Los Las Rio Hong Den Buenos")
 """First words of towns of two, whose people and adjective bear both (`New Yorker`)."""
+_IN_ENGLISH = word_set("New Sri Costa Puerto Sierra Hong Cape Saudi Northern Latin Central")
+"""First words of countries of two, whose English adjective bears both (`Sri Lankan`)."""
+_ONLY_IN_ENGLISH = re.compile(r"[a-z]{3,}")
 _SHORTEST_CLOSED = 6
 
 Relates = Callable[[str], tuple[Entity, ...]]
@@ -124,20 +128,54 @@ def derived_words(
                 span = tokens.span(index, index + 2)
                 yield Mention(span, "place", f"{word} {following.text}", "relates", "demonym", 0.9)
                 continue
+        if english and word in _IN_ENGLISH:
+            following = tokens.near(index + 1, token.sentence)
+            form = _of_two(word, following.text, relates)
+            if form:
+                span = tokens.span(index, index + 2)
+                yield Mention(span, "place", form, "relates", "demonym", 0.9)
+                continue
         if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
             continue
         if "-" in word and not relates(word):
             yield from _derived_parts(tokens, token, relates)
+            if english:
+                yield from _by_origin(tokens, token, relates)
             continue
         form = word if relates(word) else word.removesuffix("s") if english else ""
         if not form or not relates(form):
             continue
         if not (
             word in lexicon.not_names
-            or gazetteer.word(word)
+            or (gazetteer.word(word) and not english)
             or (token.upper and is_noun_like(word))
         ):
             yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
+
+
+def _of_two(word: str, following: str, relates: Relates) -> str:
+    """The adjective or the people of a country of two words (`Sri Lankans`); "" if they are none."""
+    if not following[:1].isupper():
+        return ""
+    for people in (following, following.removesuffix("s")):
+        for form in (f"{word} {people}", f"{word}-{people.lower()}"):
+            if relates(form):
+                return f"{word} {people}"
+    return ""
+
+
+def _by_origin(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
+    """`Indian` in `Indian-born`: what stands behind the hyphen is small and tells the way."""
+    head, _, tail = token.text.rpartition("-")
+    if (
+        head != "Pole"
+        and token.upper
+        and _ONLY_IN_ENGLISH.fullmatch(tail)
+        and not relates(tail)
+        and relates(head)
+    ):
+        span = tokens.part(token, 0, len(head))
+        yield Mention(span, "place", head, "relates", "demonym", 0.9)
 
 
 def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:

@@ -55,6 +55,7 @@ class RulesAndModel:
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
         by_model = tuple(_without_nation(tokens, found, by_model))
         if story.language.startswith("en"):
+            by_model = tuple(cut_short(tokens, by_model))
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))
@@ -119,6 +120,32 @@ def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
         if end > start:
             name = " ".join(tokens.words(start, end))
             yield replace(mention, span=tokens.span(start, end), name=name)
+
+
+_PREPOSITIONS = frozenset({"on", "at", "in", "from", "after"})
+
+
+def cut_short(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of the English model without what it has taken for more of the name: `on Sunday`,
+    the number behind a party, the team of a driver (`Hulkenberg of Haas`), a small word."""
+    for mention in by_model:
+        place = tokens.range_of(mention.span)
+        end = place.stop
+        for index in range(place.start + 1, place.stop):
+            word = tokens.texts[index]
+            person = mention.type == "person" and word == "of"
+            if word in _PREPOSITIONS or person:
+                end = index
+                break
+        while (
+            end - place.start > 1 and not tokens.at(end - 1).upper and tokens.texts[end - 1] != "."
+        ):
+            end -= 1
+        if end == place.stop:
+            yield mention
+        elif mention.relation == "names":
+            name = " ".join(tokens.words(place.start, end))
+            yield replace(mention, span=tokens.span(place.start, end), name=name)
 
 
 def namesakes(

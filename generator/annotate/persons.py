@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.annotate.english_words import BODY_HEADS, COMPANY_HEADS, REIGNING, ROLES
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
@@ -46,6 +47,22 @@ _MEANS = word_set(
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
+_NO_SURNAMES = (
+    COMPANY_HEADS
+    | BODY_HEADS
+    | word_set(
+        """Police Bank Office Agency Commission University Institute Association Authority
+        Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
+        Industries Systems Technologies Orchestra Federation Society Club Hospital Holding Project
+        League Services Service Radio Council News Times Party Committee Union Foundation Channel
+        Records Board Team Beach House Press Post Airport River Prix"""
+    )
+)
+"""What no name of somebody ends in, in English."""
+_ADDRESSED = word_set("Dr Fr Lt Gen Rev Lord My Our Your")
+_EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""Given names of Koreans and Chinese as English writes them: `Joon-ho`."""
+_OF_SOMEBODY = word_set("who whose had was has wants did told")
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -116,7 +133,10 @@ class PersonFinder:
             longer = self.gazetteer.longest(self.tokens, start)
             if longer and longer.end > match.end and "person" in longer.name.types:
                 match = longer
-        return Person(start, match.end, match.name.words, "authority", 0.98)
+        words, end = match.name.words, match.end
+        if self.english and words[-1] == "." and end - start > 1:
+            words, end = words[:-1], end - 1  # `Pope Leo XIV.` ends a sentence
+        return Person(start, end, words, "authority", 0.98)
 
     def _counted(self, index: int, token: Token) -> bool:
         """Whether a number stands before a word: then it is a unit (`100 Mark`)."""
@@ -134,7 +154,7 @@ class PersonFinder:
         end, has_surname = self._surname(end, sentence)
         if not has_surname and end - index < 2:
             return None
-        if self.tokens.near(end, sentence).text in _NAMED_AFTER:
+        if self.tokens.near(end, sentence).text in _NAMED_AFTER or self._is_firm(end, sentence):
             return None
         before = self.tokens.near(index - 1, sentence).text
         if (before in PERSONAL_FIRMS and has_surname) or self._is_word(index, token, before):
@@ -145,6 +165,10 @@ class PersonFinder:
         if self._role_before(index):
             confidence = 0.97
         return Person(index, end, self._words(index, end), "first-name", confidence)
+
+    def _is_firm(self, index: int, sentence: int) -> bool:
+        """Whether an English firm's name goes on there (`Zaha Hadid Architects`)."""
+        return self.english and self.tokens.near(index, sentence).text in COMPANY_HEADS
 
     def _is_word(self, index: int, token: Token, before: str) -> bool:
         """Whether a given name is the word it looks like: `nach dem Roman von …`, `Per Gesetz`."""
@@ -163,7 +187,7 @@ class PersonFinder:
         if end is None or self.tokens.near(end, token.sentence).text in _NAMED_AFTER:
             return None
         full = end - index > 1
-        if not full and self.is_first_name(token.text):
+        if not full and self.is_first_name(token.text) and before.text not in REIGNING:
             return None  # `seine Frau Elena`
         if not (full or addressed or self._role_stands_bare(index) or self._recurs(token.text)):
             return None
@@ -194,6 +218,10 @@ class PersonFinder:
         ):
             return None
         before = self.tokens.near(index - 1, sentence)
+        if self.english and before.text in ROLES:
+            end = self._past_names(index, sentence)
+            if not self._is_firm(end, sentence):
+                return Person(index, end, self._words(index, end), "role", 0.85)
         if (
             token.text in _CAPITAL_PARTICLES
             or before.text.lower() in ARTICLES
@@ -206,9 +234,50 @@ class PersonFinder:
         if self._apposition_follows(end, sentence):
             return Person(index, end, self._words(index, end), "apposition", 0.8)
         after = self.tokens.near(end, sentence)
-        if self.english and (before.text in SPEECH_VERBS or after.text in SPEECH_VERBS):
+        if not self.english:
+            return None
+        end = self._past_names(index, sentence)
+        after = self.tokens.near(end, sentence)
+        if self._is_firm(end, sentence):
+            return None
+        addressed = token.text.lower() in ROLES or token.text in _ADDRESSED
+        said = before.text in SPEECH_VERBS and before.text != "called"
+        if not addressed and (said or after.text in SPEECH_VERBS):
             return Person(index, end, self._words(index, end), "speech", 0.75)
+        eastern = _EASTERN.fullmatch(self.tokens.texts[end - 1]) is not None
+        if addressed:
+            return None
+        if eastern or self._tells_of_somebody(end, sentence) or self._is_told_again(index, end):
+            return Person(index, end, self._words(index, end), "apposition", 0.8)
         return None
+
+    def _past_names(self, index: int, sentence: int) -> int:
+        """Past two or three names of somebody in English."""
+        end = index + 2
+        return end + self.is_surname(self.tokens.near(end, sentence), strict=True)
+
+    def _tells_of_somebody(self, index: int, sentence: int) -> bool:
+        """`…, 58, …` or `…, who …` behind an English name."""
+        if self.tokens.near(index, sentence).text != ",":
+            return False
+        following = self.tokens.near(index + 1, sentence).text
+        age = following.isdigit() and len(following) == 2
+        return following in {"who", "whose"} or (
+            age and self.tokens.near(index + 2, sentence).text in {",", "."}
+        )
+
+    def _is_told_again(self, start: int, end: int) -> bool:
+        """Whether the last of two unknown words stands alone elsewhere as people do: before a verb
+        of saying, `who`, `had` or `was`, or with a possessive."""
+        word = self.tokens.texts[end - 1]
+        for index in self.tokens.places.get(word, ()):
+            sentence = self.tokens.at(index).sentence
+            before, after = (self.tokens.near(index + step, sentence) for step in (-1, 1))
+            if start <= index < end or before.upper or before.text.lower() in ARTICLES:
+                continue
+            if after.text in SPEECH_VERBS or after.text in _OF_SOMEBODY:
+                return True
+        return False
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word is a known given name, hyphenated or not."""
@@ -223,6 +292,8 @@ class PersonFinder:
         if "." in word or word.endswith("-") or (not self.english and is_noun_like(word)):
             return False
         if word.endswith(("straße", "platz", "allee", "preis")):
+            return False
+        if self.english and word in _NO_SURNAMES:
             return False
         role = role_base(word, self.lexicon)
         if not strict:
@@ -261,6 +332,8 @@ class PersonFinder:
 
     def _after_roman(self, index: int, sentence: int) -> int:
         """Past a Roman numeral, and past its full stop where that ends no sentence."""
+        if self.english:
+            return index + 1
         stop, after = self.tokens.near(index + 1, sentence), self.tokens.near(index + 2, sentence)
         return index + 2 if stop.text == "." and after is not EDGE else index + 1
 
