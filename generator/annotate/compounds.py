@@ -115,26 +115,11 @@ def derived_words(
     """Adjectives and names of peoples (`britischer`, `Franzosen`, `Prager`, `Germans`)."""
     for index, token in enumerate(tokens.all):
         word = token.text
-        if word in _DIRECTIONS:
-            following = tokens.near(index + 1, token.sentence)
-            people = following.text.removesuffix("s")
-            if following.upper and relates(f"{word}-{people.lower()}"):
-                span = tokens.span(index, index + 2)
-                yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
-                continue
-        if word in _FIRST_OF_TWO:
-            following = tokens.near(index + 1, token.sentence)
-            if following.text.endswith(("er", "ern")) and relates(f"{word} {following.text}"):
-                span = tokens.span(index, index + 2)
-                yield Mention(span, "place", f"{word} {following.text}", "relates", "demonym", 0.9)
-                continue
-        if english and word in _IN_ENGLISH:
-            following = tokens.near(index + 1, token.sentence)
-            form = _of_two(word, following.text, relates)
-            if form:
-                span = tokens.span(index, index + 2)
-                yield Mention(span, "place", form, "relates", "demonym", 0.9)
-                continue
+        both = _two_words(tokens, index, relates, english=english)
+        if both:
+            span = tokens.span(index, index + 2)
+            yield Mention(span, "place", both, "relates", "demonym", 0.9)
+            continue
         if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
             continue
         if "-" in word and not relates(word):
@@ -153,14 +138,22 @@ def derived_words(
             yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
 
 
-def _of_two(word: str, following: str, relates: Relates) -> str:
-    """The adjective or the people of a country of two words (`Sri Lankans`); "" if they are none."""
-    if not following[:1].isupper():
+def _two_words(tokens: Tokens, index: int, relates: Relates, *, english: bool) -> str:
+    """The adjective or the people of two words that begin at a token (`South Korean`, `New Yorker`,
+    `Sri Lankans`); "" if none do."""
+    word = tokens.texts[index]
+    following = tokens.near(index + 1, tokens.at(index).sentence)
+    if not following.upper:
         return ""
-    for people in (following, following.removesuffix("s")):
-        for form in (f"{word} {people}", f"{word}-{people.lower()}"):
-            if relates(form):
-                return f"{word} {people}"
+    people = following.text.removesuffix("s")
+    if word in _DIRECTIONS and relates(f"{word}-{people.lower()}"):
+        return f"{word} {people}"
+    whole = f"{word} {following.text}"
+    if word in _FIRST_OF_TWO and whole.endswith(("er", "ern")) and relates(whole):
+        return whole
+    if english and word in _IN_ENGLISH:
+        forms = (f"{word} {people}", f"{word}-{people.lower()}")
+        return forms[0] if any(map(relates, forms)) else ""
     return ""
 
 

@@ -83,8 +83,20 @@ def english_names(
                 yield _mention(tokens, start, index + 1, what, _PLACE)
         elif token.upper and relates(token.text):
             yield from _contest(tokens, index)
+    yield from _of_unions(tokens, gazetteer)
     yield from _dated(tokens)
     yield from _meetings(tokens, gazetteer)
+
+
+def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """`U.S. Environmental Protection Agency`: a listed body with what it is of before it."""
+    for index in tokens.where({"U.S.", "US", "U.N.", "UN"}.__contains__):
+        if index + 1 < len(tokens):
+            body = gazetteer.longer(tokens, index + 1)
+            likeliest = body.name.likeliest if body else None
+            if body and likeliest and likeliest.type == "organisation":
+                span = tokens.span(index, body.end)
+                yield Mention(span, "organisation", body.name.listed, "names", _KIND, _CONFIDENCE)
 
 
 def _dated(tokens: Tokens) -> Iterator[Mention]:

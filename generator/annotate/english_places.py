@@ -148,7 +148,7 @@ def _past_particles(tokens: Tokens, index: int) -> int:
 
 
 def _name(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """Where the name that begins at a token ends: one to three words, `St.` and hyphens included."""
+    """Where the name of one to three words that begins at a token ends."""
     sentence = tokens.at(index - 1).sentence
     end = index
     while end - index < _LONGEST and _may_be(tokens, end, sentence, lexicon):

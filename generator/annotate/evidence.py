@@ -108,9 +108,8 @@ def is_borne_out(
         return not after.upper and (word.endswith("n") or not tokens.opens_sentence(start))
     if (_KIND.fullmatch(before) and before[0].isupper()) or before in _ENGLISH_KIND:
         return not after.upper or after.text in {"AG", "SE"}
-    if after.text in _BEHIND_IN_ENGLISH:
-        return True
-    if after.text == "(" and _ISIN.fullmatch(tokens.near(end + 1, sentence).text):
+    share = after.text == "(" and _ISIN.fullmatch(tokens.near(end + 1, sentence).text)
+    if share or after.text in _BEHIND_IN_ENGLISH:
         return True
     return before in _LIST_MARKS and start - 1 in accepted and not after.upper
 

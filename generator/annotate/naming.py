@@ -123,29 +123,26 @@ def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
 
 
 _PREPOSITIONS = frozenset({"on", "at", "in", "from", "after"})
+_FEW = 3
 
 
 def cut_short(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of the English model without what it has taken for more of the name: `on Sunday`,
-    the number behind a party, the team of a driver (`Hulkenberg of Haas`), a small word."""
+    """The mentions of the English model without what it has taken for more of the name: `on
+    Sunday`, the team of a driver (`of Haas`), a small word, a number behind a long name."""
     for mention in by_model:
         place = tokens.range_of(mention.span)
-        end = place.stop
-        for index in range(place.start + 1, place.stop):
-            word = tokens.texts[index]
-            person = mention.type == "person" and word == "of"
-            if word in _PREPOSITIONS or person:
-                end = index
+        words = tokens.words(place.start, place.stop)
+        cuts = _PREPOSITIONS | {"of"} if mention.type == "person" else _PREPOSITIONS
+        end = next((at for at, word in enumerate(words) if at and word in cuts), len(words))
+        while end > 1 and (words[end - 1].islower() or (words[end - 1].isdigit() and end > _FEW)):
+            if words[end - 1] in {"'s", "’s"}:
                 break
-        while (
-            end - place.start > 1 and not tokens.at(end - 1).upper and tokens.texts[end - 1] != "."
-        ):
             end -= 1
-        if end == place.stop:
+        if end == len(words) or mention.relation != "names":
             yield mention
-        elif mention.relation == "names":
-            name = " ".join(tokens.words(place.start, end))
-            yield replace(mention, span=tokens.span(place.start, end), name=name)
+        else:
+            span = tokens.span(place.start, place.start + end)
+            yield replace(mention, span=span, name=" ".join(words[:end]))
 
 
 def namesakes(

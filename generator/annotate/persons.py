@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.annotate.english_people import shown_in_english
 from generator.annotate.english_words import BODY_HEADS, COMPANY_HEADS, REIGNING, ROLES
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
@@ -59,10 +60,6 @@ _NO_SURNAMES = (
     )
 )
 """What no name of somebody ends in, in English."""
-_ADDRESSED = word_set("Dr Fr Lt Gen Rev Lord My Our Your")
-_EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""Given names of Koreans and Chinese as English writes them: `Joon-ho`."""
-_OF_SOMEBODY = word_set("who whose had was has wants did told")
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -217,67 +214,33 @@ class PersonFinder:
             and self.is_surname(second, strict=True)
         ):
             return None
-        before = self.tokens.near(index - 1, sentence)
-        if self.english and before.text in ROLES:
-            end = self._past_names(index, sentence)
-            if not self._is_firm(end, sentence):
-                return Person(index, end, self._words(index, end), "role", 0.85)
-        if (
+        found = self._shown(index, token)
+        if found is None:
+            return None
+        end, via, confidence = found
+        return Person(index, end, self._words(index, end), via, confidence)
+
+    def _shown(self, index: int, token: Token) -> tuple[int, str, float] | None:
+        """Where a name of unknown words ends, what shows it, and how sure that is."""
+        before, end = self.tokens.near(index - 1, token.sentence), index + 2
+        by_role = self.english and before.text in ROLES
+        if not by_role and (
             token.text in _CAPITAL_PARTICLES
             or before.text.lower() in ARTICLES
             or is_inflected_adjective(before.text)
         ):
             return None
-        end = index + 2
-        if self._party_follows(end, sentence):
-            return Person(index, end, self._words(index, end), "party", 0.9)
-        if self._apposition_follows(end, sentence):
-            return Person(index, end, self._words(index, end), "apposition", 0.8)
-        after = self.tokens.near(end, sentence)
+        if self._party_follows(end, token.sentence):
+            return end, "party", 0.9
+        if self._apposition_follows(end, token.sentence):
+            return end, "apposition", 0.8
         if not self.english:
             return None
-        end = self._past_names(index, sentence)
-        after = self.tokens.near(end, sentence)
-        if self._is_firm(end, sentence):
+        end += self.is_surname(self.tokens.near(end, token.sentence), strict=True)
+        if self._is_firm(end, token.sentence):
             return None
-        addressed = token.text.lower() in ROLES or token.text in _ADDRESSED
-        said = before.text in SPEECH_VERBS and before.text != "called"
-        if not addressed and (said or after.text in SPEECH_VERBS):
-            return Person(index, end, self._words(index, end), "speech", 0.75)
-        eastern = _EASTERN.fullmatch(self.tokens.texts[end - 1]) is not None
-        if addressed:
-            return None
-        if eastern or self._tells_of_somebody(end, sentence) or self._is_told_again(index, end):
-            return Person(index, end, self._words(index, end), "apposition", 0.8)
-        return None
-
-    def _past_names(self, index: int, sentence: int) -> int:
-        """Past two or three names of somebody in English."""
-        end = index + 2
-        return end + self.is_surname(self.tokens.near(end, sentence), strict=True)
-
-    def _tells_of_somebody(self, index: int, sentence: int) -> bool:
-        """`…, 58, …` or `…, who …` behind an English name."""
-        if self.tokens.near(index, sentence).text != ",":
-            return False
-        following = self.tokens.near(index + 1, sentence).text
-        age = following.isdigit() and len(following) == 2
-        return following in {"who", "whose"} or (
-            age and self.tokens.near(index + 2, sentence).text in {",", "."}
-        )
-
-    def _is_told_again(self, start: int, end: int) -> bool:
-        """Whether the last of two unknown words stands alone elsewhere as people do: before a verb
-        of saying, `who`, `had` or `was`, or with a possessive."""
-        word = self.tokens.texts[end - 1]
-        for index in self.tokens.places.get(word, ()):
-            sentence = self.tokens.at(index).sentence
-            before, after = (self.tokens.near(index + step, sentence) for step in (-1, 1))
-            if start <= index < end or before.upper or before.text.lower() in ARTICLES:
-                continue
-            if after.text in SPEECH_VERBS or after.text in _OF_SOMEBODY:
-                return True
-        return False
+        how = shown_in_english(self.tokens, index, end)
+        return (end, *how) if how else None
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word is a known given name, hyphenated or not."""
@@ -289,11 +252,14 @@ class PersonFinder:
         word = token.text
         if not token.upper or len(word) < 2 or word.isupper() or word in NOT_SURNAMES:
             return False
-        if "." in word or word.endswith("-") or (not self.english and is_noun_like(word)):
+        if (
+            (self.english and word in _NO_SURNAMES)
+            or "." in word
+            or word.endswith("-")
+            or (not self.english and is_noun_like(word))
+        ):
             return False
         if word.endswith(("straße", "platz", "allee", "preis")):
-            return False
-        if self.english and word in _NO_SURNAMES:
             return False
         role = role_base(word, self.lexicon)
         if not strict:

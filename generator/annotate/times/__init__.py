@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import anchored, calendar, feasts, relative, weekdays, years
+from generator.annotate.times import anchored, calendar, english_rules, feasts, relative, weekdays, years
 from generator.annotate.times.english import english_tense
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
@@ -21,6 +21,7 @@ _RULES = (
     *feasts.RULES,
     *weekdays.RULES,
     *relative.RULES,
+    *english_rules.RULES,
 )
 
 

@@ -203,7 +203,7 @@ RULES = (
         _bare_year,
         0.7,
         signs=YEAR_SIGNS,
-        opening=rf"(?P<shown>)(?:(?<=\s)|(?<=^)|(?<=[(„»\"]))(?!{_COUNTED}\s)[^\s\d]\S* ",
+        opening=rf"(?P<shown>)(?:(?<=\s)|(?<=^)|(?<=[(„»\"]))(?!{_COUNTED}\s|Euro )[^\s\d]\S* ",
         asked=True,
     ),
     rule(
