@@ -33,6 +33,10 @@ _OF_IN_ENGLISH = word_set(
 )
 _OF_MATTERS = word_set("School College Academy Tribunal Diocese Archdiocese Exchange")
 """Bodies that are of something even where capitals stand before them (`Leeds School of Art`)."""
+_OF_PLACES = word_set("League University Bank Church Party Court House School College")
+"""Behind these `for` tells whom somebody works or plays for."""
+_OF_ALL = word_set("People Children Women Men Workers Farmers Teachers Veterans Lawyers")
+"""Before a possessive part of a body's name: `European People's Party`."""
 _OF_TWO = word_set("York Zealand Jersey Delhi Hampshire Mexico Orleans England South")
 """What `New` stands before in the names of places."""
 _OF_SEVERAL = word_set("Ministry Department Institute Office Council Board Bureau Centers Agency")
@@ -60,7 +64,8 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
         link = tokens.near(index + 1, token.sentence).text
         start = _capitals_before(tokens, index, lexicon)
         told = english and start < index and token.text not in _OF_MATTERS
-        of = link in {"of", "for"} and not (told and (link == "for" or token.text not in _OF))
+        of = link == "for" and not (told and token.text in _OF_PLACES)
+        of = of or (link == "of" and not (told and token.text not in _OF))
         if token.text in before_of and of:
             end = _after_of(tokens, index + 2, lexicon, english=english)
         elif token.text in heads and (link != "of" or (told and token.text not in _OF)):
@@ -138,6 +143,10 @@ def _capitals_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         before = tokens.near(start - 1, sentence)
         one = tokens.texts[index] in COMPANY_HEADS or tokens.texts[start - 2] in _HEADS
         join = {"&"} if one else {"and", "&"}
+        owner = tokens.near(start - 2, sentence).text
+        if before.text in {"'s", "’s"} and owner in _OF_ALL:
+            start -= 2
+            continue
         if before.text == "New" and start < index and tokens.texts[start] in _OF_TWO:
             start -= 1
             continue

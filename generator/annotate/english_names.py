@@ -35,7 +35,7 @@ _BODIES = word_set(
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
 """Words that are a body's behind another noun (`the furniture maker Vitra`)."""
 """Words behind which a name is a body's; people are none of these."""
-_LETTERS = re.compile(r"[A-Z][A-Z&]{2,5}")
+_LETTERS = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _STORMS = word_set("Storm Hurricane Cyclone Typhoon")
 _CONTESTS = re.compile(
     r"Grand Prix|(?:World |European |Winter |Summer )?(?:Championships?|Olympics|Games)|"
@@ -144,14 +144,15 @@ def _traded(
     `shares in Larsen & Toubro`."""
     for index in tokens.where({"in", "of", "at", "with", "for", "by"}.__contains__):
         sentence = tokens.at(index).sentence
-        before = tokens.near(index - 1, sentence).text
+        before = tokens.near(index - 1, sentence).text.lower()
         if not _OF_A_COMPANY.fullmatch(f"{before} {tokens.texts[index]}"):
             continue
-        end = _past_name(tokens, index + 1, lexicon)
+        traded = before in {"shares", "stake", "stakes", "stock"}
+        end = _past_name(tokens, index + 1, lexicon, somebody=not traded)
         if end is None and tokens.near(index + 2, sentence).text == "&":
             end = _past_name(tokens, index + 3, lexicon)
         words = tokens.words(index + 1, end) if end else ()
-        named = any(name and "place" in name.types for name in map(gazetteer.word, words))
+        named = end is not None and gazetteer.lists(words)
         owned = before.endswith("ed") and len(words) > 1
         if end and not named and not (owned and words[0] in lexicon.first_names):
             alone = len(words) == 1
@@ -171,11 +172,15 @@ def _contest(tokens: Tokens, index: int) -> Iterator[Mention]:
             return
 
 
-def _past_name(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+def _past_name(
+    tokens: Tokens, index: int, lexicon: Lexicon, *, somebody: bool = True
+) -> int | None:
     """Where the capitalised words that begin at a token end; None where they may be somebody's
-    name, unless they are letters alone."""
+    name, unless they are letters alone, or nobody's would stand there."""
     sentence = tokens.at(index - 1).sentence
     end = index
+    if "-" in tokens.near(index, sentence).text and _LETTERS.fullmatch(tokens.texts[index]):
+        end += 1  # `OGB-L`
     while end - index < _LONGEST and may_name(tokens.near(end, sentence)):
         end += 1
         joined = end - index < _LONGEST and tokens.near(end, sentence).text in _JOINING
@@ -184,7 +189,7 @@ def _past_name(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
     if end == index or tokens.near(end, sentence).upper:
         return None
     first = tokens.at(index).text
-    if first in lexicon.first_names or first in lexicon.role_words:
+    if (somebody and first in lexicon.first_names) or first in lexicon.role_words:
         return None
     letters = _LETTERS.fullmatch(tokens.at(index).text)
     return end if letters or end - index < _LONGEST else None

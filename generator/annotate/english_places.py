@@ -49,6 +49,10 @@ _BEFORE = word_set(
 )
 """Kinds before `of` and the name, none of it."""
 _DEFINITE = word_set("the at near in his her its their")
+_ON_A_RIVER = re.compile(
+    r"[A-Z]\w+-(?:on|upon|under|super|in|le|la|les|sur|sous|en|de|du|aux|an|am)(?:-\w+)?-[A-Z]\w+"
+)
+"""Towns that are told apart by where they lie: `Thornaby-on-Tees`."""
 _COMPASS = re.compile(r"(?:north|south)?(?:-?(?:east|west))?")
 _NO_PLACES = word_set("State Union Parliament Congress Government House University Court God")
 
@@ -75,6 +79,8 @@ def english_places(
         name = _name(tokens, end, lexicon)
         if name and (end > index + 1 or tokens.texts[index] in {"Via", "Stadio", "Villa", "Rue"}):
             yield _mention(tokens, index, name)
+    for index in tokens.where(_ON_A_RIVER.fullmatch):
+        yield _mention(tokens, index, index + 1)
     yield from _behind(tokens, lexicon, gazetteer, relates)
     yield from _before(tokens, lexicon)
 

@@ -27,6 +27,19 @@ BODY_HEADS = word_set(
 )
 """What other bodies are called behind a name, beside those of `english_bodies`."""
 
+NO_SURNAMES = (
+    COMPANY_HEADS
+    | BODY_HEADS
+    | word_set(
+        """Police Bank Office Agency Commission University Institute Association Authority
+        Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
+        Industries Systems Technologies Orchestra Federation Society Club Hospital Holding Project
+        League Services Service Radio Council News Times Party Committee Union Foundation Channel
+        Records Board Team Beach House Press Post Airport River Prix"""
+    )
+)
+"""What no name of somebody ends in, in English."""
+
 ROLES = word_set(
     """owner designer director striker midfielder defender goalkeeper winger forward coach captain
     manager seller trader dealer broker analyst economist strategist banker investor financier

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.annotate.english_people import shown_in_english
-from generator.annotate.english_words import BODY_HEADS, COMPANY_HEADS, REIGNING, ROLES
+from generator.annotate.english_words import COMPANY_HEADS, NO_SURNAMES, REIGNING, ROLES
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
@@ -48,18 +48,6 @@ _MEANS = word_set(
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
-_NO_SURNAMES = (
-    COMPANY_HEADS
-    | BODY_HEADS
-    | word_set(
-        """Police Bank Office Agency Commission University Institute Association Authority
-        Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
-        Industries Systems Technologies Orchestra Federation Society Club Hospital Holding Project
-        League Services Service Radio Council News Times Party Committee Union Foundation Channel
-        Records Board Team Beach House Press Post Airport River Prix"""
-    )
-)
-"""What no name of somebody ends in, in English."""
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -253,7 +241,7 @@ class PersonFinder:
         if not token.upper or len(word) < 2 or word.isupper() or word in NOT_SURNAMES:
             return False
         if (
-            (self.english and word in _NO_SURNAMES)
+            (self.english and word in NO_SURNAMES)
             or "." in word
             or word.endswith("-")
             or (not self.english and is_noun_like(word))

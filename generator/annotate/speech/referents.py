@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.annotate.grammar import word_set
 from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
@@ -174,11 +175,11 @@ _FAR = 4
 _POSSESSIVES: dict[str, Gender] = {"ihre": "f", "ihr": "f", "seine": "m", "sein": "m"}
 
 
-_KINDS = frozenset(
+_KINDS = word_set(
     """agency authority bank company firm union group party court ministry commission committee
     association university airline carmaker institute council federation organisation organization
     broadcaster newspaper club league tribunal operator manufacturer publisher retailer foundation
-    charity regulator bureau department board""".split()
+    charity regulator bureau department board"""
 )
 """What English calls a body by that was named before: `the agency`."""
 _NEAR = 2

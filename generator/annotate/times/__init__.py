@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import anchored, calendar, english_rules, feasts, relative, weekdays, years
+from generator.annotate.times import (
+    anchored,
+    calendar,
+    english_rules,
+    feasts,
+    relative,
+    weekdays,
+    years,
+)
 from generator.annotate.times.english import english_tense
 from generator.annotate.times.rules import Windows
 from generator.annotate.times.tense import tense_of
