@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.annotate.grammar import word_set
 from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
+from generator.annotate.speech.kinds import named_by_kind
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
 from generator.annotate.speech.verbs import PAPERS, SOURCES
 from generator.model.marks import Mention, Quote, RoleMark
@@ -175,46 +175,13 @@ _FAR = 4
 _POSSESSIVES: dict[str, Gender] = {"ihre": "f", "ihr": "f", "seine": "m", "sein": "m"}
 
 
-_KINDS = word_set(
-    """agency authority bank company firm union group party court ministry commission committee
-    association university airline carmaker institute council federation organisation organization
-    broadcaster newspaper club league tribunal operator manufacturer publisher retailer foundation
-    charity regulator bureau department board"""
-)
-"""What English calls a body by that was named before: `the agency`."""
-_NEAR = 2
-
-
-def _by_english_kind(talk: _Talk, place: range) -> Span | None:
-    """The body that `the agency` means: the one before of that kind by its name or the word beside
-    it, else the only one named in this sentence and the two before."""
-    scene = talk.scene
-    words = scene.tokens.words(place.start, place.stop)
-    if len(words) != 2 or words[0] not in {"The", "the"} or words[1] not in _KINDS:
-        return None
-    here = scene.tokens.at(place.start).sentence
-    of_kind: dict[str, Span] = {}
-    near: dict[str, Span] = {}
-    for mention in talk.bodies:
-        inside = scene.tokens.range_of(mention.span)
-        if inside.start >= place.start:
-            break
-        said = (scene.word(inside.start - 1), *scene.tokens.words(inside.start, inside.stop))
-        if words[1] in map(str.lower, (*said, scene.word(inside.stop))):
-            of_kind[mention.name] = mention.span
-        if here - scene.tokens.at(inside.start).sentence <= _NEAR:
-            near[mention.name] = mention.span
-    found = of_kind or near
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _by_kind(talk: _Talk, place: range) -> Span | None:
     """The one organisation before whose name or the noun right before it tells the kind that the
     phrase calls it by: `die Initiative` for `die Bürgerinitiative Ostkai`, `die Gewerkschaft` for
     `die Gewerkschaft Verdi`."""
     scene = talk.scene
     if scene.english:
-        return _by_english_kind(talk, place)
+        return named_by_kind(scene, talk.bodies, place)
     head = _head_noun(scene, place)
     if head is None or scene.word(place.start).lower() not in _DEFINITE:
         return None
