@@ -22,6 +22,7 @@ _FIRST_OF_TWO = word_set("New Bad Sankt St. San Tel Los Las Rio Hong Den Buenos"
 """First words of towns of two, whose people and adjective bear both (`New Yorker`)."""
 _IN_ENGLISH = word_set("New Sri Costa Puerto Sierra Hong Cape Saudi Northern Latin Central")
 """First words of countries of two, whose English adjective bears both (`Sri Lankan`)."""
+_OF_TWO = _DIRECTIONS | _FIRST_OF_TWO | _IN_ENGLISH
 _ONLY_IN_ENGLISH = re.compile(r"[a-z]{3,}")
 _SHORTEST_CLOSED = 6
 
@@ -115,7 +116,7 @@ def derived_words(
     """Adjectives and names of peoples (`britischer`, `Franzosen`, `Prager`, `Germans`)."""
     for index, token in enumerate(tokens.all):
         word = token.text
-        both = _two_words(tokens, index, relates, english=english)
+        both = _two_words(tokens, index, relates, english=english) if word in _OF_TWO else ""
         if both:
             span = tokens.span(index, index + 2)
             yield Mention(span, "place", both, "relates", "demonym", 0.9)

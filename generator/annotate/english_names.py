@@ -35,12 +35,14 @@ _BODIES = word_set(
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
 """Words that are a body's behind another noun (`the furniture maker Vitra`)."""
 """Words behind which a name is a body's; people are none of these."""
+_OF_BODIES = _BODIES | _MAKERS
 _LETTERS = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
 _STORMS = word_set("Storm Hurricane Cyclone Typhoon")
 _CONTESTS = re.compile(
     r"Grand Prix|(?:World |European |Winter |Summer )?(?:Championships?|Olympics|Games)|"
     r"World Cup|Masters|Open"
 )
+_OF_CONTESTS = word_set("Prix Championship Championships Olympics Games Cup Masters Open")
 _BUILDINGS = word_set(
     """Airport Cathedral Stadium Arena Palace Hall Tunnel Market Bridge Square Street Avenue Road
     Mountain Mountains Lake Bay River Valley Island Islands Peninsula Canyon Abbey Castle Tower
@@ -71,21 +73,28 @@ def english_names(
         name, after = (tokens.near(index + step, tokens.at(index).sentence) for step in (1, 2))
         if may_name(name) and not after.upper:
             yield _mention(tokens, index, index + 2, "event", _EVENT)
-    for index, token in enumerate(tokens.all):
-        if token.text in _BUILDINGS:
-            start = _before(tokens, index, lexicon, gazetteer)
-            before = tokens.texts[index - 1]
-            somebody = token.text in _SURNAMES and before in lexicon.first_names
-            told = index - start == 1 and relates(tokens.texts[start])  # `the British House`
-            ends = not tokens.near(index + 1, token.sentence).upper
-            if start < index and ends and not somebody and not told:
-                what: MentionType = "organisation" if before in _WORK else "place"
-                yield _mention(tokens, start, index + 1, what, _PLACE)
-        elif token.upper and relates(token.text):
+    yield from _built(tokens, lexicon, gazetteer, relates)
+    if any(word in tokens.places for word in _OF_CONTESTS):
+        for index in tokens.where(lambda word: word[0].isupper() and relates(word)):
             yield from _contest(tokens, index)
     yield from _of_unions(tokens, gazetteer)
     yield from _dated(tokens)
     yield from _meetings(tokens, gazetteer)
+
+
+def _built(
+    tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
+) -> Iterator[Mention]:
+    """What is built or lies somewhere, by the end of its name."""
+    for index in tokens.where(_BUILDINGS.__contains__):
+        start = _before(tokens, index, lexicon, gazetteer)
+        word, before = tokens.texts[index], tokens.texts[index - 1]
+        somebody = word in _SURNAMES and before in lexicon.first_names
+        told = index - start == 1 and relates(tokens.texts[start])  # `the British House`
+        ends = not tokens.near(index + 1, tokens.at(index).sentence).upper
+        if start < index and ends and not somebody and not told:
+            what: MentionType = "organisation" if before in _WORK else "place"
+            yield _mention(tokens, start, index + 1, what, _PLACE)
 
 
 def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -120,7 +129,7 @@ def _of_kinds(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """The bodies behind a word for their kind."""
-    for index in tokens.where(lambda word: word in _BODIES or word in _MAKERS):
+    for index in tokens.where(_OF_BODIES.__contains__):
         before = tokens.near(index - 1, tokens.at(index).sentence)
         if tokens.texts[index] in _MAKERS and not before.text.isalpha():
             continue

@@ -53,7 +53,12 @@ _ON_A_RIVER = re.compile(
     r"[A-Z]\w+-(?:on|upon|under|super|in|le|la|les|sur|sous|en|de|du|aux|an|am)(?:-\w+)?-[A-Z]\w+"
 )
 """Towns that are told apart by where they lie: `Thornaby-on-Tees`."""
-_COMPASS = re.compile(r"(?:north|south)?(?:-?(?:east|west))?")
+_COMPASS = word_set(
+    """north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west"""
+)
+_KINDS = _TITLED | _BEHIND | _TWO
+_TELLS = _BEFORE | _COMPASS | {"nearby"}
 _NO_PLACES = word_set("State Union Parliament Congress Government House University Court God")
 
 
@@ -79,7 +84,7 @@ def english_places(
         name = _name(tokens, end, lexicon)
         if name and (end > index + 1 or tokens.texts[index] in {"Via", "Stadio", "Villa", "Rue"}):
             yield _mention(tokens, index, name)
-    for index in tokens.where(_ON_A_RIVER.fullmatch):
+    for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
         yield _mention(tokens, index, index + 1)
     yield from _behind(tokens, lexicon, gazetteer, relates)
     yield from _before(tokens, lexicon)
@@ -89,7 +94,7 @@ def _behind(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """`the Atacama desert`, `the Outaouais region`, `the Krishna and Godavari rivers`."""
-    for index in tokens.where(lambda word: word in _TITLED or word in _BEHIND or word in _TWO):
+    for index in tokens.where(_KINDS.__contains__):
         sentence, kind = tokens.at(index).sentence, tokens.texts[index]
         start = _start(tokens, index, lexicon)
         if start == index or any(map(relates, tokens.words(start, index))):
@@ -114,7 +119,7 @@ def _behind(
 def _before(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`the town of Florange`, `north of Modane`, `nearby Les Houches`, `Bratunac, a town on the
     Drina`."""
-    for index in tokens.where(_tells):
+    for index in tokens.where(_TELLS.__contains__):
         sentence, word = tokens.at(index).sentence, tokens.texts[index]
         following = tokens.near(index + 1, sentence).text
         if following == "of" or word == "nearby":
@@ -138,12 +143,6 @@ def _apposed(tokens: Tokens, kind: int, lexicon: Lexicon) -> Iterator[Mention]:
         end = _name(tokens, kind + 3, lexicon)
         if end == kind + 4:
             yield _mention(tokens, kind + 3, end)
-
-
-def _tells(word: str) -> bool:
-    return (
-        word in _BEFORE or word == "nearby" or (word != "" and _COMPASS.fullmatch(word) is not None)
-    )
 
 
 def _past_particles(tokens: Tokens, index: int) -> int:

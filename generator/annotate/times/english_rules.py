@@ -4,6 +4,7 @@ the month`, `from Friday to Sunday`, `by the weekend`, `next season`."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When
@@ -17,6 +18,9 @@ _MONTH = (
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PART = r"(?:beginning|start|middle|end|turn)"
 _WHEN = r"(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Ff]rom|[Tt]owards?)"
+
+
+_SIGNS = ("ning of ", "art of ", "ddle of ", "nd of ", "urn of ")
 
 
 def _month(match: re.Match[str], when: When | None) -> Edtf | None:
@@ -61,11 +65,11 @@ def _next_season(_: re.Match[str], when: When | None) -> Edtf | None:
 
 
 RULES = (
-    rule(
-        "month",
-        rf"\b(?:{_WHEN} )?(?:the )?{_PART} of {_MONTH}\b(?! \d)",
-        _month,
-        signs="of",
+    replace(
+        rule(
+            "month", rf"\b(?:{_WHEN} )?(?:the )?{_PART} of {_MONTH}\b(?! \d)", _month, signs="of"
+        ),
+        signs=_SIGNS,
     ),
     rule(
         "month",
@@ -73,12 +77,15 @@ RULES = (
         _month,
         signs="mid- early- late-",
     ),
-    rule(
-        "unit",
-        rf"\b{_WHEN} the {_PART} of the (?P<unit>week|month|year)\b",
-        _unit,
-        0.8,
-        signs="of",
+    replace(
+        rule(
+            "unit",
+            rf"\b{_WHEN} the {_PART} of the (?P<unit>week|month|year)\b",
+            _unit,
+            0.8,
+            signs="of",
+        ),
+        signs=_SIGNS,
     ),
     rule(
         "day-part",
