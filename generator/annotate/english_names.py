@@ -34,6 +34,8 @@ _BODIES = word_set(
 )
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
 """Words that are a body's behind another noun (`the furniture maker Vitra`)."""
+_NO_TRADES = word_set("and or the a an of with by for from to")
+_ALSO_PEOPLE = word_set("producer developer builder distributor")
 """Words behind which a name is a body's; people are none of these."""
 _OF_BODIES = _BODIES | _MAKERS
 _LETTERS = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
@@ -51,7 +53,7 @@ _BUILDINGS = word_set(
     Garden Forest Desert Falls Glacier Volcano Strait Straits Sea Ocean Coast Canal Dam Reservoir
     Highway Boulevard Pier Wharf Heights Hills Ridge Plateau Delta Basin Creek Peak Reef Atoll
     Archipelago Province District County Region Territory Grounds Circuit Speedway Racecourse
-    Velodrome Field Hotel Towers Gate Barracks Camp Crossing"""
+    Velodrome Field Building Hotel Towers Gate Barracks Camp Crossing"""
 )
 _SURNAMES = word_set("Hall Park Lake Bridge Street Field House Castle Garden Forest Gate Camp")
 """Behind a given name somebody's: `Rebecca Hall`."""
@@ -131,9 +133,12 @@ def _of_kinds(
     """The bodies behind a word for their kind."""
     for index in tokens.where(_OF_BODIES.__contains__):
         before = tokens.near(index - 1, tokens.at(index).sentence)
-        if tokens.texts[index] in _MAKERS and not before.text.isalpha():
+        maker = tokens.texts[index] in _MAKERS
+        if maker and (not before.text.isalpha() or before.text in _NO_TRADES):
             continue
         end = _past_name(tokens, index + 1, lexicon)
+        if end and maker and end - index > 2 and tokens.texts[index] in _ALSO_PEOPLE:
+            continue  # `the film producer Marin Quorn`
         words = tokens.words(index + 1, end) if end else ()
         if end and not any(map(gazetteer.word, words)) and not relates(words[-1]):
             yield _mention(tokens, index + 1, end, "organisation", _KIND)

@@ -13,7 +13,7 @@ from generator.annotate.grammar import word_set
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention
 
-VIA = "club"
+VIA = "common-word"
 _CONFIDENCE = 0.9
 _LONGEST_SCORE = 3
 _SPORT = word_set(

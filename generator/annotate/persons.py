@@ -37,7 +37,8 @@ _CAPITAL_PARTICLES = word_set("De Del Della Di Da Van Von Le La El Al Ibn Bin Be
 _NAMED_AFTER = word_set(
     """Straße Platz Allee Ring Damm Stiftung Universität Institut Preis Haus Schule Gymnasium Halle
     Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
-    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal"""
+    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal Building
+    Memorial Stadium Courthouse Library Theatre Theater Award Act"""
 )
 _FAMILY = word_set(
     """Vater Mutter Bruder Schwester Sohn Tochter Ehemann Ehefrau Witwe Witwer Onkel Tante Neffe
