@@ -42,6 +42,11 @@ _OF_TWO = word_set("York Zealand Jersey Delhi Hampshire Mexico Orleans England S
 _OF_SEVERAL = word_set("Ministry Department Institute Office Council Board Bureau Centers Agency")
 """Bodies that are called after two matters (`Ministry of Trade and Industry`), where a bank or a
 university is of one place: `Bank of America and UBS`."""
+_JOINED = _OF_SEVERAL | word_set(
+    """Commission Committee Authority Association Federation Society Service Museum Institution
+    Police Foundation Fund Corporation Confederation Academy Union"""
+)
+"""Bodies before which `and` joins two matters or places, where two companies stand side by side."""
 _IN_ENGLISH = BODY_HEADS | COMPANY_HEADS | _OF_IN_ENGLISH
 _OF_SOMEWHERE = word_set(
     """Western Eastern Northern Southern West East North South European American British New Old"""
@@ -141,7 +146,7 @@ def _capitals_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     sentence = tokens.at(index).sentence
     while index - start < 4:
         before = tokens.near(start - 1, sentence)
-        one = tokens.texts[index] in COMPANY_HEADS or tokens.texts[start - 2] in _HEADS
+        one = tokens.texts[index] not in _JOINED or tokens.texts[start - 2] in _HEADS
         join = {"&"} if one else {"and", "&"}
         owner = tokens.near(start - 2, sentence).text
         if before.text in {"'s", "’s"} and owner in _OF_ALL:

@@ -92,7 +92,8 @@ def _built(
         start = _before(tokens, index, lexicon, gazetteer)
         word, before = tokens.texts[index], tokens.texts[index - 1]
         somebody = word in _SURNAMES and before in lexicon.first_names
-        told = index - start == 1 and relates(tokens.texts[start])  # `the British House`
+        # `the British House`, and every city has a Central Business District
+        told = bool(index - start == 1 and relates(before)) or before == "Business"
         ends = not tokens.near(index + 1, tokens.at(index).sentence).upper
         if start < index and ends and not somebody and not told:
             what: MentionType = "organisation" if before in _WORK else "place"
@@ -137,7 +138,9 @@ def _of_kinds(
         if maker and (not before.text.isalpha() or before.text in _NO_TRADES):
             continue
         end = _past_name(tokens, index + 1, lexicon)
-        if end and maker and end - index > 2 and tokens.texts[index] in _ALSO_PEOPLE:
+        names = [word for word in tokens.words(index + 1, end) if word[0].isupper()] if end else []
+        alone = len(names) < 2 or end is None or len(names) < end - index - 1
+        if maker and not alone and tokens.texts[index] in _ALSO_PEOPLE:
             continue  # `the film producer Marin Quorn`
         words = tokens.words(index + 1, end) if end else ()
         if end and not any(map(gazetteer.word, words)) and not relates(words[-1]):
@@ -225,6 +228,9 @@ def _before(tokens: Tokens, index: int, lexicon: Lexicon, gazetteer: Gazetteer) 
             start -= 2
             continue
         word = before.text.rstrip(".")
+        if len(word) == 1 and before.text.endswith(".") and before.upper:
+            start -= 1
+            continue
         if not before.upper or not word.isalpha() or word in NOT_SURNAMES:
             break
         if word in lexicon.role_words or word in lexicon.not_names:

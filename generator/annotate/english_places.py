@@ -58,7 +58,8 @@ _COMPASS = word_set(
     south-east south-west"""
 )
 _KINDS = _TITLED | _BEHIND | _TWO
-_TELLS = _BEFORE | _COMPASS | {"nearby"}
+_TELLS = _BEFORE | _COMPASS | {"nearby", "capital"}
+_THERE = word_set("in near from to at on outside around of")
 _NO_PLACES = word_set("State Union Parliament Congress Government House University Court God")
 
 
@@ -128,6 +129,8 @@ def _before(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
             end = _name(tokens, begin, lexicon)
             if end and tokens.texts[begin] not in _NO_PLACES:
                 yield _mention(tokens, begin, end)
+        if word == "capital" and following == "of":
+            yield from _apposed(tokens, index + 1, lexicon)
         if word in _BEFORE and tokens.near(index - 1, sentence).text in {"a", "the", "another"}:
             yield from _apposed(tokens, index, lexicon)
 
@@ -137,7 +140,7 @@ def _apposed(tokens: Tokens, kind: int, lexicon: Lexicon) -> Iterator[Mention]:
     sentence = tokens.at(kind).sentence
     if tokens.near(kind - 2, sentence).text == ",":
         start = _start(tokens, kind - 2, lexicon)
-        if start < kind - 2 and tokens.near(start - 1, sentence).text.lower() in {"in", "near"}:
+        if start < kind - 2 and tokens.near(start - 1, sentence).text.lower() in _THERE:
             yield _mention(tokens, start, kind - 2)
     if tokens.words(kind + 1, kind + 3) == ("on", "the"):
         end = _name(tokens, kind + 3, lexicon)

@@ -44,6 +44,12 @@ class RuleRecogniser:
     def __init__(self, authority: Authority, lexicon: Lexicon) -> None:
         self.gazetteer = compile_names(authority)
         self.lexicon = lexicon
+        # In German `Island` and `Georgia` are doubtful for what else bears the name.
+        states = {entity.name for entity in authority if entity.capital} | {
+            alias for entity in authority if entity.capital for alias in entity.aliases
+        }
+        doubtful = lexicon.ambiguous_names - (states - {"Island", "Moldau"})
+        self.lexicon_in_english = replace(lexicon, ambiguous_names=doubtful)
         self.relates = remembered(lambda word: relates(word, authority))
         self.relates_in_english = remembered(lambda word: relates_in_english(word, authority))
         self.stems = authority.stems
@@ -72,7 +78,8 @@ class RuleRecogniser:
             yield from english_common(tokens)
             yield from english_teams(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}
-        for known in known_names(story, tokens, self.lexicon, self.gazetteer):
+        words = self.lexicon_in_english if english else self.lexicon
+        for known in known_names(story, tokens, words, self.gazetteer):
             # `Die Republikaner` of the USA are not the German party of that name.
             if not (known.name.startswith("Die ") and known.span.end in ends):
                 yield known
