@@ -234,7 +234,8 @@ class Scene:
         if not said or self.word(index).lower() not in _DETERMINERS:
             return None
         end = self.plain_group(index, stop)
-        return Phrase(index, end) if end > index + 1 else None
+        closed = self.word(end) in {",", ".", ""}  # `said the work would take two years`
+        return Phrase(index, end) if closed and end > index + 1 else None
 
     def _complements(
         self, end: int, stop: int, person: Mention | None, body: Mention | None
