@@ -29,9 +29,11 @@ _FIRST = word_set("Cape Mount Lake Loch Lough Fort Camp River County Port Isle")
 _ROMANCE = word_set(
     """Plaza Plaça Place Piazza Praça Praca Palais Palacio Palazzo Avenida Avenue Rue Via Viale
     Calle Gare Costa Stadio Estadio Estádio Stade Paseo Passeig Rambla Ponte Pont Puerta Porta
-    Boulevard Quai Campo Château Chateau Castello Teatro Théâtre Villa Parc Parque Isla Île"""
+    Boulevard Quai Campo Château Chateau Castello Teatro Théâtre Villa Schloss Parc Parque Isla Île"""
 )
 """Kinds of Romance languages, before a particle or a name."""
+_BARE = word_set("Via Stadio Villa Rue Schloss")
+"""Those behind which the name needs no particle."""
 _PARTICLES = word_set("de del della dei degli di da do dos das du des la le les los las the")
 _TITLED = word_set("desert mine stadium tunnel dam glacier volcano")
 """Kinds behind the name, part of it though written small."""
@@ -83,7 +85,7 @@ def english_places(
     for index in tokens.where(_ROMANCE.__contains__):
         end = _past_particles(tokens, index + 1)
         name = _name(tokens, end, lexicon)
-        if name and (end > index + 1 or tokens.texts[index] in {"Via", "Stadio", "Villa", "Rue"}):
+        if name and (end > index + 1 or tokens.texts[index] in _BARE):
             yield _mention(tokens, index, name)
     for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
         yield _mention(tokens, index, index + 1)
