@@ -159,7 +159,7 @@ def _two_words(tokens: Tokens, index: int, relates: Relates, *, english: bool) -
 
 
 def _by_origin(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
-    """`Indian` in `Indian-born`: what stands behind the hyphen is small and tells the way."""
+    """`Syrian` in `Syrian-born`: what stands behind the hyphen is small and tells the way."""
     head, _, tail = token.text.rpartition("-")
     if (
         head != "Pole"

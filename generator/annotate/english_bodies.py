@@ -41,7 +41,7 @@ _OF_TWO = word_set("York Zealand Jersey Delhi Hampshire Mexico Orleans England S
 """What `New` stands before in the names of places."""
 _OF_SEVERAL = word_set("Ministry Department Institute Office Council Board Bureau Centers Agency")
 """Bodies that are called after two matters (`Ministry of Trade and Industry`), where a bank or a
-university is of one place: `Bank of America and UBS`."""
+university is of one place: `Bank of Quorvale and Orvals`."""
 _JOINED = _OF_SEVERAL | word_set(
     """Commission Committee Authority Association Federation Society Service Museum Institution
     Police Foundation Fund Corporation Confederation Academy Union"""

@@ -33,7 +33,7 @@ _BODIES = word_set(
     holding foundation institute university college club side"""
 )
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
-"""Words that are a body's behind another noun (`the furniture maker Vitra`)."""
+"""Words that are a body's behind another noun (`the furniture maker Quorvis`)."""
 _NO_TRADES = word_set("and or the a an of with by for from to")
 _ALSO_PEOPLE = word_set("producer developer builder distributor")
 """Words behind which a name is a body's; people are none of these."""
@@ -62,7 +62,7 @@ _WORK = word_set("Medical Research Science Health Law Policy Cancer School Techn
 _LONGEST = 3
 _LONGEST_BUILDING = 4
 _JOINING = word_set("de du des del della di la &")
-"""Small words inside the name of a body: `Les Films du Losange`."""
+"""Small words inside the name of a body: `Les Films du Quorval`."""
 
 
 def english_names(
@@ -112,7 +112,7 @@ def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
 
 
 def _dated(tokens: Tokens) -> Iterator[Mention]:
-    """`2012 Olympics`, which the year makes one of many."""
+    """`1972 Olympics`, which the year makes one of many."""
     for index in tokens.where({"Olympics", "Paralympics"}.__contains__):
         year = tokens.near(index - 1, tokens.at(index).sentence).text
         if year.isdigit() and len(year) == 4:
@@ -120,7 +120,7 @@ def _dated(tokens: Tokens) -> Iterator[Mention]:
 
 
 def _meetings(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`the Brussels summit`, `its Bucharest summit`: a meeting of states by place or by members."""
+    """`the Vienna summit`, `its Vienna summit`: a meeting of states by place or by members."""
     for index in tokens.places.get("summit", ()):
         before = tokens.near(index - 1, tokens.at(index).sentence)
         name = gazetteer.word(before.text) if before.upper else None
@@ -157,8 +157,8 @@ _OF_A_COMPANY = re.compile(
 def _traded(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
-    """The companies that people own shares of or work for: `an analyst with Dresdner Kleinwort`,
-    `shares in Larsen & Toubro`."""
+    """The companies that people own shares of or work for: `an analyst with Quorn Securities`,
+    `shares in Vellin & Orvals`."""
     for index in tokens.where({"in", "of", "at", "with", "for", "by"}.__contains__):
         sentence = tokens.at(index).sentence
         before = tokens.near(index - 1, sentence).text.lower()
@@ -197,7 +197,7 @@ def _past_name(
     sentence = tokens.at(index - 1).sentence
     end = index
     if "-" in tokens.near(index, sentence).text and _LETTERS.fullmatch(tokens.texts[index]):
-        end += 1  # `OGB-L`
+        end += 1  # `QRS-L`
     while end - index < _LONGEST and may_name(tokens.near(end, sentence)):
         end += 1
         joined = end - index < _LONGEST and tokens.near(end, sentence).text in _JOINING

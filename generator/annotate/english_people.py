@@ -1,6 +1,6 @@
 """What shows in English that two words nobody knows are somebody's name.
 
-A small word for what they are before it (`bar owner Despina Karra`), a verb of saying beside it, an
+A small word for what they are before it (`bar owner Quorva Dellin`), a verb of saying beside it, an
 age or `who` behind it, a surname that stands alone elsewhere as only people's do.
 """
 
@@ -13,7 +13,7 @@ from generator.annotate.grammar import ARTICLES, SPEECH_VERBS, word_set
 from generator.annotate.tokens import Tokens
 
 _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""Given names of Koreans and Chinese as English writes them: `Joon-ho`."""
+"""Given names of Koreans and Chinese as English writes them: `Sang-woo`."""
 _ADDRESSED = word_set("Dr Fr Lt Gen Rev Lord My Our Your")
 _OF_SOMEBODY = word_set("who whose had has was wants did told")
 _SAID = SPEECH_VERBS - {"called"}

@@ -1,8 +1,8 @@
-"""Places that the words beside them show in English: `Gulf of Izmit`, `Cape Finisterre`, `Plaza de
-Mayo`, `the Atacama desert`, `the town of Florange`, `the Outaouais region`.
+"""Places that the words beside them show in English: `Gulf of Quorn`, `Cape Vellin`, `Plaza de
+Orvals`, `the Quorvan desert`, `the town of Quorvale`, `the Outrellan region`.
 
 Written large, the word for a kind of place is part of the name; written small, it is so where the
-name would else be another place's (`the San Jose mine`) and tells of it where it is a region's or
+name would else be another place's (`the Santa Quora mine`) and tells of it where it is a region's or
 a town's.
 """
 
@@ -29,7 +29,8 @@ _FIRST = word_set("Cape Mount Lake Loch Lough Fort Camp River County Port Isle")
 _ROMANCE = word_set(
     """Plaza Plaça Place Piazza Praça Praca Palais Palacio Palazzo Avenida Avenue Rue Via Viale
     Calle Gare Costa Stadio Estadio Estádio Stade Paseo Passeig Rambla Ponte Pont Puerta Porta
-    Boulevard Quai Campo Château Chateau Castello Teatro Théâtre Villa Schloss Parc Parque Isla Île"""
+    Boulevard Quai Campo Château Chateau Castello Teatro Théâtre Villa Schloss Parc Parque Isla
+    Île"""
 )
 """Kinds of Romance languages, before a particle or a name."""
 _BARE = word_set("Via Stadio Villa Rue Schloss")
@@ -96,7 +97,7 @@ def english_places(
 def _behind(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
-    """`the Atacama desert`, `the Outaouais region`, `the Krishna and Godavari rivers`."""
+    """`the Quorvan desert`, `the Outrellan region`, `the Quell and Orvan rivers`."""
     for index in tokens.where(_KINDS.__contains__):
         sentence, kind = tokens.at(index).sentence, tokens.texts[index]
         start = _start(tokens, index, lexicon)
@@ -120,8 +121,8 @@ def _behind(
 
 
 def _before(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
-    """`the town of Florange`, `north of Modane`, `nearby Les Houches`, `Bratunac, a town on the
-    Drina`."""
+    """`the town of Quorvale`, `north of Brenlac`, `nearby Les Quorvals`, `Brenlac, a town on the
+    Orvan`."""
     for index in tokens.where(_TELLS.__contains__):
         sentence, word = tokens.at(index).sentence, tokens.texts[index]
         following = tokens.near(index + 1, sentence).text

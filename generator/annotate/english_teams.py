@@ -1,5 +1,5 @@
-"""Teams that an English story of a match calls by their country or town: `Portugal lost 1-0`, `beat
-Parma 3-1`.
+"""Teams that an English story of a match calls by their country or town: `Norway lost 1-0`, `beat
+Peru 3-1`.
 
 Only beside a score or what teams do to each other; everywhere else the country is the country.
 """

@@ -17,7 +17,7 @@ COMPANY_HEADS = word_set(
     Renewables Pharma Genetics Salvage Towage Tankers Drilling Pipelines Refining Metals Aluminium
     Aluminum Diamonds Goldfields Copper Coal Superstores Bakeries Dairies"""
 )
-"""What companies are called behind a name: `Evergreen Marine`. None of them is a surname."""
+"""What companies are called behind a name: `Vellin Marine`. None of them is a surname."""
 
 BODY_HEADS = word_set(
     """Tribunal Ombudsman Command Brigade Brigades Coalition Alliance Movement Front Union Network
@@ -73,7 +73,7 @@ ROLES = word_set(
     fireman policeman policewoman officer soldier veteran paratrooper gunman suspect defendant
     convict fugitive hostage"""
 )
-"""Words for people, written small before a name: `bar owner Despina Karra`."""
+"""Words for people, written small before a name: `bar owner Quorva Dellin`."""
 
 REIGNING = word_set("Pope King Queen Prince Princess Emperor Empress Sultan Saint")
 """What stands before a given name alone."""

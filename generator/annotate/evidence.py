@@ -78,7 +78,7 @@ _BEHIND_IN_ENGLISH = word_set(
     """spokesman spokeswoman spokesperson shares shareholders chairman employees workers subsidiary
     headquarters executives dealership"""
 )
-"""What is told of a company behind its name: `a Total spokesman`."""
+"""What is told of a company behind its name: `a Visa spokesman`."""
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", ",", "/"})
 _OPENERS = frozenset("\"„“»«‚‘'›‹")
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")

@@ -128,7 +128,7 @@ _FEW = 3
 
 def cut_short(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of the English model without what it has taken for more of the name: `on
-    Sunday`, the team of a driver (`of Haas`), a small word, a number behind a long name."""
+    Sunday`, the team of a driver (`of Orvals`), a small word, a number behind a long name."""
     for mention in by_model:
         place = tokens.range_of(mention.span)
         words = tokens.words(place.start, place.stop)

@@ -121,7 +121,7 @@ class PersonFinder:
                 match = longer
         words, end = match.name.words, match.end
         if self.english and words[-1] == "." and end - start > 1:
-            words, end = words[:-1], end - 1  # `Pope Leo XIV.` ends a sentence
+            words, end = words[:-1], end - 1  # `Pope Pius XII.` ends a sentence
         return Person(start, end, words, "authority", 0.98)
 
     def _counted(self, index: int, token: Token) -> bool:
@@ -153,7 +153,7 @@ class PersonFinder:
         return Person(index, end, self._words(index, end), "first-name", confidence)
 
     def _is_firm(self, index: int, sentence: int) -> bool:
-        """Whether an English firm's name goes on there (`Zaha Hadid Architects`)."""
+        """Whether an English firm's name goes on there (`Anna Quorn Architects`)."""
         return self.english and self.tokens.near(index, sentence).text in COMPANY_HEADS
 
     def _is_word(self, index: int, token: Token, before: str) -> bool:

@@ -24,12 +24,12 @@ def authority():
             _place("Switzerland", "swiss"),
             _place("Netherlands", "dutchman"),
             _place("Serbia", "serb"),
-            _place("Iraq", "iraqi"),
+            _place("Syria", "syrian"),
             _place("South Korea", "south-korean"),
             _place("Sri Lanka", "Sri Lankan"),
-            _place("Portugal"),
-            _place("Greece"),
-            _place("Brussels"),
+            _place("Norway"),
+            _place("Peru"),
+            _place("Vienna"),
             airline,
         ]
     )
@@ -113,7 +113,7 @@ def test_people(names, text, found):
         ("The Swiss won.", [("Swiss", "place", "relates")]),
         ("A Dutchman and two Serbs came.",
          [("Dutchman", "place", "relates"), ("Serbs", "place", "relates")]),
-        ("An Iraqi-born designer came.", [("Iraqi", "place", "relates")]),
+        ("A Syrian-born painter came.", [("Syrian", "place", "relates")]),
         ("South Koreans and Sri Lankans came.",
          [("South Koreans", "place", "relates"), ("Sri Lankans", "place", "relates")]),
     ],
@@ -124,12 +124,12 @@ def test_where_people_are_from(names, text, found):
 
 def test_teams_are_called_by_their_country_beside_a_score_only(names):
     text = (
-        "Portugal beat Greece 2-1 in the final after a late goal. The coach flew to Portugal "
-        "and the striker went home to Greece."
+        "Norway beat Peru 2-1 in the final after a late goal. The coach flew to Norway "
+        "and the striker went home to Peru."
     )
     assert [kind for _, kind in marked(names, text)] == ["organisation"] * 2 + ["place"] * 2
-    assert [kind for _, kind in marked(names, "Portugal beat Greece.")] == ["place"] * 2
+    assert [kind for _, kind in marked(names, "Norway beat Peru.")] == ["place"] * 2
 
 
 def test_a_summit_is_called_by_its_place(names):
-    assert marked(names, "They meet at the Brussels summit.") == [("Brussels summit", "event")]
+    assert marked(names, "They meet at the Vienna summit.") == [("Vienna summit", "event")]

@@ -225,7 +225,7 @@ class Scene:
             return self._plain(index, stop)
         end, person, body = self._complements(end, stop, person, body)
         if self.english and person is None:
-            end = max(end, self.plain_group(index, stop))  # `The Portuguese federation`
+            end = max(end, self.plain_group(index, stop))  # `The Danish federation`
         return Phrase(index, end, person, body)
 
     def _plain(self, index: int, stop: int) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Times that only English tells in this way: `overnight`, `until mid-October`, `at the beginning of
+"""Times that only English tells in this way: `overnight`, `until mid-March`, `at the beginning of
 the month`, `from Friday to Sunday`, `by the weekend`, `next season`."""
 
 from __future__ import annotations
