@@ -2,8 +2,8 @@
 Orvals`, `the Quorvan desert`, `the town of Quorvale`, `the Outrellan region`.
 
 Written large, the word for a kind of place is part of the name; written small, it is so where the
-name would else be another place's (`the Santa Quora mine`) and tells of it where it is a region's or
-a town's.
+name would else be another place's (`the Santa Quora mine`), and only tells of it where it is a
+region's or a town's.
 """
 
 from __future__ import annotations
