@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ _BEFORE_A_NAME = word_set("Ex Nicht Anti Pro Vize Noch Alt Fast Co")
 _DIRECTIONS = frozenset({"East", "West", "North", "South"})
 _FIRST_OF_TWO = word_set("New Bad Sankt St. San Tel Los Las Rio Hong Den Buenos")
 """First words of towns of two, whose people and adjective bear both (`New Yorker`)."""
+_IN_ENGLISH = word_set("New Sri Costa Puerto Sierra Hong Cape Saudi Northern Latin Central")
+"""First words of countries of two, whose English adjective bears both (`Sri Lankan`)."""
+_OF_TWO = _DIRECTIONS | _FIRST_OF_TWO | _IN_ENGLISH
+_ONLY_IN_ENGLISH = re.compile(r"[a-z]{3,}")
 _SHORTEST_CLOSED = 6
 
 Relates = Callable[[str], tuple[Entity, ...]]
@@ -111,33 +116,60 @@ def derived_words(
     """Adjectives and names of peoples (`britischer`, `Franzosen`, `Prager`, `Germans`)."""
     for index, token in enumerate(tokens.all):
         word = token.text
-        if word in _DIRECTIONS:
-            following = tokens.near(index + 1, token.sentence)
-            people = following.text.removesuffix("s")
-            if following.upper and relates(f"{word}-{people.lower()}"):
-                span = tokens.span(index, index + 2)
-                yield Mention(span, "place", f"{word} {people}", "relates", "demonym", 0.9)
-                continue
-        if word in _FIRST_OF_TWO:
-            following = tokens.near(index + 1, token.sentence)
-            if following.text.endswith(("er", "ern")) and relates(f"{word} {following.text}"):
-                span = tokens.span(index, index + 2)
-                yield Mention(span, "place", f"{word} {following.text}", "relates", "demonym", 0.9)
-                continue
+        both = _two_words(tokens, index, relates, english=english) if word in _OF_TWO else ""
+        if both:
+            span = tokens.span(index, index + 2)
+            yield Mention(span, "place", both, "relates", "demonym", 0.9)
+            continue
         if len(word) < 4 or word in NOT_SURNAMES or not word[0].isalpha():
             continue
         if "-" in word and not relates(word):
             yield from _derived_parts(tokens, token, relates)
+            if english:
+                yield from _by_origin(tokens, token, relates)
             continue
         form = word if relates(word) else word.removesuffix("s") if english else ""
         if not form or not relates(form):
             continue
         if not (
             word in lexicon.not_names
-            or gazetteer.word(word)
+            or (gazetteer.word(word) and not english)
             or (token.upper and is_noun_like(word))
         ):
             yield Mention(token.span, "place", form, "relates", "demonym", 0.9)
+
+
+def _two_words(tokens: Tokens, index: int, relates: Relates, *, english: bool) -> str:
+    """The adjective or the people of two words that begin at a token (`South Korean`, `New Yorker`,
+    `Sri Lankans`); "" if none do."""
+    word = tokens.texts[index]
+    following = tokens.near(index + 1, tokens.at(index).sentence)
+    if not following.upper:
+        return ""
+    people = following.text.removesuffix("s")
+    if word in _DIRECTIONS and relates(f"{word}-{people.lower()}"):
+        return f"{word} {people}"
+    whole = f"{word} {following.text}"
+    if word in _FIRST_OF_TWO and whole.endswith(("er", "ern")) and relates(whole):
+        return whole
+    if english and word in _IN_ENGLISH:
+        forms = (f"{word} {people}", f"{word}-{people.lower()}")
+        return forms[0] if any(map(relates, forms)) else ""
+    return ""
+
+
+def _by_origin(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
+    """`Syrian` in `Syrian-born`: what stands behind the hyphen is small and tells the way."""
+    head, _, tail = token.text.rpartition("-")
+    if (
+        head != "Pole"
+        and token.upper
+        and _ONLY_IN_ENGLISH.fullmatch(tail)
+        and not relates(tail)
+        and relates(head)
+    ):
+        span = tokens.part(token, 0, len(head))
+        yield Mention(span, "place", head, "relates", "demonym", 0.9)
 
 
 def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:

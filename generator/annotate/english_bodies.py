@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.annotate.grammar import NOT_SURNAMES, word_set
-from generator.annotate.tokens import Token, Tokens
+from generator.annotate.english_words import BODY_HEADS, COMPANY_HEADS
+from generator.annotate.grammar import CLOSING, NOT_SURNAMES, word_set
+from generator.annotate.tokens import Token, Tokens, may_name
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
 
@@ -25,9 +26,35 @@ _OF = word_set(
     """Bank University Ministry Department Institute Chamber Court Council Office Association
     Federation Church Academy Museum Bureau House League Board Organization Organisation Society"""
 )
+_OF_IN_ENGLISH = word_set(
+    """Diocese Archdiocese Tribunal Exchange Centers Centres Center Centre Movement Union Front
+    Alliance Coalition Fund Agency Commission Committee School College Academy Authority Network
+    Confederation Congress Campaign Initiative Directorate"""
+)
+_OF_MATTERS = word_set("School College Academy Tribunal Diocese Archdiocese Exchange")
+"""Bodies that are of something even where capitals stand before them (`Leeds School of Art`)."""
+_OF_PLACES = word_set("League University Bank Church Party Court House School College")
+"""Behind these `for` tells whom somebody works or plays for."""
+_OF_ALL = word_set("People Children Women Men Workers Farmers Teachers Veterans Lawyers")
+"""Before a possessive part of a body's name: `European People's Party`."""
+_OF_TWO = word_set("York Zealand Jersey Delhi Hampshire Mexico Orleans England South")
+"""What `New` stands before in the names of places."""
+_OF_SEVERAL = word_set("Ministry Department Institute Office Council Board Bureau Centers Agency")
+"""Bodies that are called after two matters (`Ministry of Trade and Industry`), where a bank or a
+university is of one place: `Bank of Quorvale and Orvals`."""
+_JOINED = _OF_SEVERAL | word_set(
+    """Commission Committee Authority Association Federation Society Service Museum Institution
+    Police Foundation Fund Corporation Confederation Academy Union"""
+)
+"""Bodies before which `and` joins two matters or places, where two companies stand side by side."""
+_IN_ENGLISH = BODY_HEADS | COMPANY_HEADS | _OF_IN_ENGLISH
+_OF_SOMEWHERE = word_set(
+    """Western Eastern Northern Southern West East North South European American British New Old"""
+)
 _SURNAMES = word_set("Court Church Guard Post")
 """Behind a given name somebody's: `Margaret Court`."""
 _SIGNS = _HEADS | _OF
+_ALL_SIGNS = _SIGNS | _IN_ENGLISH
 _ENGLISH_ENDING = re.compile(r"[A-Za-z]+(?:ture|tion|ing|ity|ial|can|ish|ern|ic|y)")
 _CONFIDENCE = 0.8
 
@@ -35,16 +62,25 @@ _CONFIDENCE = 0.8
 def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterator[Mention]:
     """Organisations that the form of their English names shows; `english` tells the language of
     the story."""
-    for index in tokens.where(_SIGNS.__contains__):
+    heads = (_HEADS | BODY_HEADS | COMPANY_HEADS) if english else _HEADS
+    before_of = (_OF | _OF_IN_ENGLISH) if english else _OF
+    for index in tokens.where((_ALL_SIGNS if english else _SIGNS).__contains__):
         token = tokens.all[index]
         link = tokens.near(index + 1, token.sentence).text
         start = _capitals_before(tokens, index, lexicon)
-        if token.text in _OF and link in {"of", "for"}:
-            end = _after_of(tokens, index + 2, lexicon)
-        else:
-            end = index + 1 if link != "of" and _is_name(tokens, start, index, english) else None
+        told = english and start < index and token.text not in _OF_MATTERS
+        of = link == "for" and not (told and token.text in _OF_PLACES)
+        of = of or (link == "of" and not (told and token.text not in _OF))
+        if token.text in before_of and of:
+            end = _after_of(tokens, index + 2, lexicon, english=english)
+        elif token.text in heads and (link != "of" or (told and token.text not in _OF)):
+            end = index + 1 if _is_name(tokens, start, index, english) else None
             if token.text in _SURNAMES and tokens.at(index - 1).text in lexicon.first_names:
                 continue
+            if english and _is_no_body(tokens, start, index, lexicon):
+                continue
+        else:
+            end = None
         if end:
             words = tokens.words(start, end)
             yield Mention(
@@ -57,26 +93,44 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
             )
 
 
+def _is_no_body(tokens: Tokens, start: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether a name goes on behind its head, is a title in quotation marks, or is only told by
+    where something is (`the Western Front`)."""
+    sentence = tokens.at(head).sentence
+    after, before = tokens.near(head + 1, sentence), tokens.near(start - 1, sentence).text
+    if after.text in CLOSING.get(before, ()):
+        return True
+    goes_on = may_name(after) and after.text not in lexicon.role_words
+    if goes_on and after.text not in lexicon.first_names:
+        return True
+    new = tokens.texts[head] in BODY_HEADS | COMPANY_HEADS
+    return new and head - start == 1 and tokens.texts[start] in _OF_SOMEWHERE
+
+
 def _is_name(tokens: Tokens, start: int, head: int, english: bool) -> bool:  # noqa: FBT001
     """Whether the capitals before a head make a name of it; in German two nouns stand beside each
     other by chance, so one word alone must look English (`Signature Bank`)."""
-    if tokens.at(head).text not in _HEADS or start == head:
+    if start == head:
         return False
     if head - start > 1:
         return True
     return english or _ENGLISH_ENDING.fullmatch(tokens.at(start).text) is not None
 
 
-def _after_of(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+def _after_of(tokens: Tokens, index: int, lexicon: Lexicon, *, english: bool) -> int | None:
     """Where the name behind `Bank of` ends."""
     sentence = tokens.at(index).sentence
+    several = not english or tokens.at(index - 2).text in _OF_SEVERAL
     first = index + (tokens.near(index, sentence).text == "the")
+    first += english and tokens.near(first, sentence).text == "former"
     end = first
     while _goes_on(tokens.near(end, sentence), lexicon) and end - first < 3:
         end += 1
-        joined = tokens.near(end, sentence).text in {"and", "of"}
+        joined = tokens.near(end, sentence).text in ({"and", "of"} if several else {"of"})
         if joined and _goes_on(tokens.near(end + 1, sentence), lexicon):
             end += 1
+    while end > first and tokens.texts[end - 1] in {"and", "of"}:
+        end -= 1
     return end if end > first else None
 
 
@@ -92,7 +146,16 @@ def _capitals_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     sentence = tokens.at(index).sentence
     while index - start < 4:
         before = tokens.near(start - 1, sentence)
-        if start < index and before.text in {"and", "&"} and tokens.near(start - 2, sentence).upper:
+        one = tokens.texts[index] not in _JOINED or tokens.texts[start - 2] in _HEADS
+        join = {"&"} if one else {"and", "&"}
+        owner = tokens.near(start - 2, sentence).text
+        if before.text in {"'s", "’s"} and owner in _OF_ALL:
+            start -= 2
+            continue
+        if before.text == "New" and start < index and tokens.texts[start] in _OF_TWO:
+            start -= 1
+            continue
+        if start < index and before.text in join and tokens.near(start - 2, sentence).upper:
             start -= 2
             continue
         if not before.upper or not before.text.isalpha() or before.text in NOT_SURNAMES:

@@ -74,6 +74,11 @@ _ENGLISH_KIND = word_set(
     chipmaker broadcaster newspaper magazine network startup developer producer rival
     conglomerate"""
 )
+_BEHIND_IN_ENGLISH = word_set(
+    """spokesman spokeswoman spokesperson shares shareholders chairman employees workers subsidiary
+    headquarters executives dealership"""
+)
+"""What is told of a company behind its name: `a Visa spokesman`."""
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", ",", "/"})
 _OPENERS = frozenset("\"„“»«‚‘'›‹")
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
@@ -103,7 +108,8 @@ def is_borne_out(
         return not after.upper and (word.endswith("n") or not tokens.opens_sentence(start))
     if (_KIND.fullmatch(before) and before[0].isupper()) or before in _ENGLISH_KIND:
         return not after.upper or after.text in {"AG", "SE"}
-    if after.text == "(" and _ISIN.fullmatch(tokens.near(end + 1, sentence).text):
+    share = after.text == "(" and _ISIN.fullmatch(tokens.near(end + 1, sentence).text)
+    if share or after.text in _BEHIND_IN_ENGLISH:
         return True
     return before in _LIST_MARKS and start - 1 in accepted and not after.upper
 

@@ -37,7 +37,8 @@ def known_names(
     """Organisations, places and events of the authority, longest name first at each word."""
     dateline = frozenset(normal(place.name) for place in story.dateline)
     borne_out: set[str] = set()
-    found, unsure = _found(tokens, lexicon, gazetteer, dateline, borne_out)
+    english = story.language.startswith("en")
+    found, unsure = _found(tokens, lexicon, gazetteer, dateline, borne_out, english=english)
     yield from found
     # What the text shows once of a word holds for it everywhere in the story.
     for name, mention in unsure:
@@ -45,12 +46,14 @@ def known_names(
             yield mention
 
 
-def _found(
+def _found(  # noqa: PLR0913
     tokens: Tokens,
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     dateline: Collection[str],
     borne_out: set[str],
+    *,
+    english: bool,
 ) -> tuple[list[Mention], list[tuple[str, Mention]]]:
     """The names that count, and those of words that need another mention to bear them out."""
     found: list[Mention] = []
@@ -61,6 +64,8 @@ def _found(
         if index < past or not tokens.texts[index][0].isalnum():
             continue
         match = gazetteer.longest(tokens, index)
+        if match and match.genitive and english:
+            match = None  # `Sales` are none of a town `Sale`: English has an apostrophe
         if match and (
             _is_sentence_start(tokens, match, gazetteer) or _is_told_again(tokens, match, gazetteer)
         ):

@@ -9,12 +9,17 @@ from functools import lru_cache
 from generator.annotate.clubs import called_by_town, called_shortly, clubs, team_parts
 from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
+from generator.annotate.english_again import told_again
 from generator.annotate.english_bodies import english_bodies
+from generator.annotate.english_common import english_common
 from generator.annotate.english_names import english_names
+from generator.annotate.english_places import english_places
+from generator.annotate.english_teams import english_teams
 from generator.annotate.gazetteer import compile_names
 from generator.annotate.happenings import races, storms, summits
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
+from generator.annotate.landforms import VIA as LANDFORM
 from generator.annotate.landforms import landforms
 from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
@@ -26,7 +31,7 @@ from generator.annotate.titles import titles
 from generator.annotate.tokens import Tokens, split_words
 from generator.annotate.ways import ways
 from generator.authority import Authority
-from generator.authority.demonyms import relates
+from generator.authority.demonyms import relates, relates_in_english
 from generator.authority.lexicon import Lexicon
 from generator.model.entity import Entity
 from generator.model.marks import Annotations, Mention
@@ -36,10 +41,17 @@ from generator.model.story import Story
 class RuleRecogniser:
     """The rules: people by evidence, known names, compounds, derived words, introduced names."""
 
-    def __init__(self, authority: Authority, lexicon: Lexicon, relates: Relates) -> None:
+    def __init__(self, authority: Authority, lexicon: Lexicon) -> None:
         self.gazetteer = compile_names(authority)
         self.lexicon = lexicon
-        self.relates = remembered(relates)
+        # In German `Island` and `Georgia` are doubtful for what else bears the name.
+        states = {entity.name for entity in authority if entity.capital} | {
+            alias for entity in authority if entity.capital for alias in entity.aliases
+        }
+        doubtful = lexicon.ambiguous_names - (states - {"Island", "Moldau"})
+        self.lexicon_in_english = replace(lexicon, ambiguous_names=doubtful)
+        self.relates = remembered(lambda word: relates(word, authority))
+        self.relates_in_english = remembered(lambda word: relates_in_english(word, authority))
         self.stems = authority.stems
         self.relates_in_german = remembered(self._in_german)
 
@@ -49,7 +61,7 @@ class RuleRecogniser:
 
     def _all(self, story: Story, tokens: Tokens) -> Iterator[Mention]:
         english = story.language.startswith("en")
-        relates = self.relates if english else self.relates_in_german
+        relates = self.relates_in_english if english else self.relates_in_german
         finder = PersonFinder(tokens, self.lexicon, self.gazetteer, language=story.language)
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
@@ -62,8 +74,12 @@ class RuleRecogniser:
         sent_from = [place.name for place in story.dateline]
         short = () if english else tuple(common_words(tokens, sent_from))
         yield from short
+        if english:
+            yield from english_common(tokens)
+            yield from english_teams(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}
-        for known in known_names(story, tokens, self.lexicon, self.gazetteer):
+        words = self.lexicon_in_english if english else self.lexicon
+        for known in known_names(story, tokens, words, self.gazetteer):
             # `Die Republikaner` of the USA are not the German party of that name.
             if not (known.name.startswith("Die ") and known.span.end in ends):
                 yield known
@@ -86,11 +102,20 @@ class RuleRecogniser:
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if english:
             found += english_names(tokens, self.lexicon, self.gazetteer, relates)
+            places = english_places(tokens, self.lexicon, self.gazetteer, relates)
+            found += (place for place in places if self._may_be_place(tokens, place))
+            found += told_again(tokens, found, self.lexicon, self.gazetteer)
         else:
             found += named_bodies(tokens, self.gazetteer, relates)
         for mention in found:
-            if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
+            listed = self.gazetteer.lists(split_words(mention.span.of(tokens.text)))
+            if not listed or (english and mention.type == "place" and mention.via == LANDFORM):
                 yield mention
+
+    def _may_be_place(self, tokens: Tokens, place: Mention) -> bool:
+        """Whether no list has the name for a body's."""
+        name = self.gazetteer.word(place.span.of(tokens.text))
+        return name is None or "place" in name.types
 
     def _in_german(self, word: str) -> tuple[Entity, ...]:
         """What a word relates to, English adjectives aside: `Roman` is a novel in German."""
@@ -145,4 +170,4 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _made(key: _Same) -> Recogniser:
-    return RuleRecogniser(key.authority, key.lexicon, lambda word: relates(word, key.authority))
+    return RuleRecogniser(key.authority, key.lexicon)

@@ -55,6 +55,7 @@ class RulesAndModel:
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
         by_model = tuple(_without_nation(tokens, found, by_model))
         if story.language.startswith("en"):
+            by_model = tuple(cut_short(tokens, by_model))
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))
@@ -119,6 +120,29 @@ def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
         if end > start:
             name = " ".join(tokens.words(start, end))
             yield replace(mention, span=tokens.span(start, end), name=name)
+
+
+_PREPOSITIONS = frozenset({"on", "at", "in", "from", "after"})
+_FEW = 3
+
+
+def cut_short(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of the English model without what it has taken for more of the name: `on
+    Sunday`, the team of a driver (`of Orvals`), a small word, a number behind a long name."""
+    for mention in by_model:
+        place = tokens.range_of(mention.span)
+        words = tokens.words(place.start, place.stop)
+        cuts = _PREPOSITIONS | {"of"} if mention.type == "person" else _PREPOSITIONS
+        end = next((at for at, word in enumerate(words) if at and word in cuts), len(words))
+        while end > 1 and (words[end - 1].islower() or (words[end - 1].isdigit() and end > _FEW)):
+            if words[end - 1] in {"'s", "’s"}:
+                break
+            end -= 1
+        if end == len(words) or mention.relation != "names":
+            yield mention
+        else:
+            span = tokens.span(place.start, place.start + end)
+            yield replace(mention, span=span, name=" ".join(words[:end]))
 
 
 def namesakes(

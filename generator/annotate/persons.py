@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.annotate.english_people import shown_in_english
+from generator.annotate.english_words import COMPANY_HEADS, NO_SURNAMES, REIGNING, ROLES
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
@@ -35,7 +37,8 @@ _CAPITAL_PARTICLES = word_set("De Del Della Di Da Van Von Le La El Al Ibn Bin Be
 _NAMED_AFTER = word_set(
     """Straße Platz Allee Ring Damm Stiftung Universität Institut Preis Haus Schule Gymnasium Halle
     Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
-    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal"""
+    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal Building
+    Memorial Stadium Courthouse Library Theatre Theater Award Act"""
 )
 _FAMILY = word_set(
     """Vater Mutter Bruder Schwester Sohn Tochter Ehemann Ehefrau Witwe Witwer Onkel Tante Neffe
@@ -116,7 +119,10 @@ class PersonFinder:
             longer = self.gazetteer.longest(self.tokens, start)
             if longer and longer.end > match.end and "person" in longer.name.types:
                 match = longer
-        return Person(start, match.end, match.name.words, "authority", 0.98)
+        words, end = match.name.words, match.end
+        if self.english and words[-1] == "." and end - start > 1:
+            words, end = words[:-1], end - 1  # `Pope Pius XII.` ends a sentence
+        return Person(start, end, words, "authority", 0.98)
 
     def _counted(self, index: int, token: Token) -> bool:
         """Whether a number stands before a word: then it is a unit (`100 Mark`)."""
@@ -134,7 +140,7 @@ class PersonFinder:
         end, has_surname = self._surname(end, sentence)
         if not has_surname and end - index < 2:
             return None
-        if self.tokens.near(end, sentence).text in _NAMED_AFTER:
+        if self.tokens.near(end, sentence).text in _NAMED_AFTER or self._is_firm(end, sentence):
             return None
         before = self.tokens.near(index - 1, sentence).text
         if (before in PERSONAL_FIRMS and has_surname) or self._is_word(index, token, before):
@@ -145,6 +151,10 @@ class PersonFinder:
         if self._role_before(index):
             confidence = 0.97
         return Person(index, end, self._words(index, end), "first-name", confidence)
+
+    def _is_firm(self, index: int, sentence: int) -> bool:
+        """Whether an English firm's name goes on there (`Anna Quorn Architects`)."""
+        return self.english and self.tokens.near(index, sentence).text in COMPANY_HEADS
 
     def _is_word(self, index: int, token: Token, before: str) -> bool:
         """Whether a given name is the word it looks like: `nach dem Roman von …`, `Per Gesetz`."""
@@ -163,7 +173,7 @@ class PersonFinder:
         if end is None or self.tokens.near(end, token.sentence).text in _NAMED_AFTER:
             return None
         full = end - index > 1
-        if not full and self.is_first_name(token.text):
+        if not full and self.is_first_name(token.text) and before.text not in REIGNING:
             return None  # `seine Frau Elena`
         if not (full or addressed or self._role_stands_bare(index) or self._recurs(token.text)):
             return None
@@ -193,22 +203,33 @@ class PersonFinder:
             and self.is_surname(second, strict=True)
         ):
             return None
-        before = self.tokens.near(index - 1, sentence)
-        if (
+        found = self._shown(index, token)
+        if found is None:
+            return None
+        end, via, confidence = found
+        return Person(index, end, self._words(index, end), via, confidence)
+
+    def _shown(self, index: int, token: Token) -> tuple[int, str, float] | None:
+        """Where a name of unknown words ends, what shows it, and how sure that is."""
+        before, end = self.tokens.near(index - 1, token.sentence), index + 2
+        by_role = self.english and before.text in ROLES
+        if not by_role and (
             token.text in _CAPITAL_PARTICLES
             or before.text.lower() in ARTICLES
             or is_inflected_adjective(before.text)
         ):
             return None
-        end = index + 2
-        if self._party_follows(end, sentence):
-            return Person(index, end, self._words(index, end), "party", 0.9)
-        if self._apposition_follows(end, sentence):
-            return Person(index, end, self._words(index, end), "apposition", 0.8)
-        after = self.tokens.near(end, sentence)
-        if self.english and (before.text in SPEECH_VERBS or after.text in SPEECH_VERBS):
-            return Person(index, end, self._words(index, end), "speech", 0.75)
-        return None
+        if self._party_follows(end, token.sentence):
+            return end, "party", 0.9
+        if self._apposition_follows(end, token.sentence):
+            return end, "apposition", 0.8
+        if not self.english:
+            return None
+        end += self.is_surname(self.tokens.near(end, token.sentence), strict=True)
+        if self._is_firm(end, token.sentence):
+            return None
+        how = shown_in_english(self.tokens, index, end)
+        return (end, *how) if how else None
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word is a known given name, hyphenated or not."""
@@ -220,7 +241,12 @@ class PersonFinder:
         word = token.text
         if not token.upper or len(word) < 2 or word.isupper() or word in NOT_SURNAMES:
             return False
-        if "." in word or word.endswith("-") or (not self.english and is_noun_like(word)):
+        if (
+            (self.english and word in NO_SURNAMES)
+            or "." in word
+            or word.endswith("-")
+            or (not self.english and is_noun_like(word))
+        ):
             return False
         if word.endswith(("straße", "platz", "allee", "preis")):
             return False
@@ -261,6 +287,8 @@ class PersonFinder:
 
     def _after_roman(self, index: int, sentence: int) -> int:
         """Past a Roman numeral, and past its full stop where that ends no sentence."""
+        if self.english:
+            return index + 1
         stop, after = self.tokens.near(index + 1, sentence), self.tokens.near(index + 2, sentence)
         return index + 2 if stop.text == "." and after is not EDGE else index + 1
 

@@ -37,6 +37,18 @@ def relates(word: str, authority: Authority) -> tuple[Entity, ...]:
     return _by_adjective(word, authority) or _by_people(word, authority)
 
 
+def relates_in_english(word: str, authority: Authority) -> tuple[Entity, ...]:
+    """The entities a word of an English text relates to, which may be a body's name as well:
+    `Swiss` is an airline, and far more often what comes from Switzerland."""
+    found = relates(word, authority)
+    if found or not word[:1].isupper() or word.isupper():
+        return found
+    bearers = authority.named(word)
+    if any(entity.type in {"place", "event"} for entity in bearers):
+        return ()
+    return authority.related(word.lower()) if bearers else ()
+
+
 def _by_adjective(word: str, authority: Authority) -> tuple[Entity, ...]:
     lower = word.lower()
     # All capitals, as in headlines and subheads, are fine; a capital in the middle is not.

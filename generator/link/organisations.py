@@ -40,10 +40,19 @@ _MINTING = frozenset({
 })  # fmt: skip
 """The annotator's rules whose evidence is enough for a page of its own."""
 
+_MATTERS = (
+    "Defen[cs]e|Foreign(?: Affairs)?|(?:the )?Interior|Finance|Health|Justice|Education|Transport|"
+    "Agriculture|Energy|Trade|Labou?r|(?:the )?Environment|Culture|Information|Industry|Economy"
+)
 _OF_EVERY_STATE = re.compile(
     r"(?:Landes|Bezirks|Kreis|Stadt|Amts|Land|Verwaltungs|Ober|Innen|Justiz|Finanz|Kultus|Umwelt)"
     r"(?:kriminalamt|amt|regierung|tag|gericht|rat|behörde|ministerium|polizei|anwaltschaft)"
     r"|Staatsanwaltschaft|Generalstaatsanwaltschaft|Verfassungsschutz|LKA"
+    rf"|(?:{_MATTERS}) Ministry|(?:Ministry|Department) of (?:{_MATTERS})"
+    r"|(?:High|Supreme|Appeals?|Constitutional|District|County|City|Crown|Federal) Court"
+    r"|(?:National|State|City|Legislative|Municipal|County|Town) "
+    r"(?:Assembly|Council|Police|Parliament|Guard)"
+    r"|(?:Central|National) (?:Bank|Election Commission)|Court of Appeals?"
 )
 """Bodies every state or town has one of: such a word alone makes no page."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.authority import Authority
-from generator.authority.demonyms import relates
+from generator.authority.demonyms import relates, relates_in_english
 from generator.link.spelling import spellings
 from generator.model.entity import Entity
 from generator.model.ids import EntityId
@@ -58,7 +58,8 @@ def candidates_of(mention: Mention, authority: Authority) -> tuple[Entity, ...]:
         # `East German` has the stem `east-german`.
         first, *rest = mention.name.split()
         word = "-".join([first, *map(str.lower, rest)])
-        return tuple(entity for entity in relates(word, authority) if _is_place(entity))
+        found = relates(word, authority) or relates_in_english(mention.name, authority)
+        return tuple(entity for entity in found if _is_place(entity))
     return tuple(entity for entity in authority.named(mention.name) if _is_place(entity))
 
 

@@ -221,11 +221,19 @@ def test_indirect_speech_and_its_source(read, text, said, speaker):
     [
         ('Much was done. "It goes on for a while," a minister said.', "a minister"),
         ('"We lost it all," said Berlin physiotherapist Marta Jelinek.', "Marta Jelinek"),
+        ('"We lost it all," said an official at the bank.', "an official at the bank"),
+        ('"We lost it all," a minister for the arts said.', "a minister for the arts"),
     ],
 )
 def test_english_speakers_by_what_they_do(read, text, speaker):
     (quote,) = read(text, language="en").quotes
     assert quote.speaker.of(text) == speaker
+
+
+def test_the_english_word_for_a_body_means_the_one_named_before(read):
+    text = "The Quorvale Port Authority met. The authority said that all was well."
+    (quote,) = read(text, language="en").quotes
+    assert quote.named.of(text) == "Quorvale Port Authority"
 
 
 def test_a_paragraph_tells_nothing_of_who_speaks_in_the_one_before(read):

@@ -326,6 +326,20 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("It will open on Aug 27.", [("Aug 27", "2025-08-27")]),
         ("It reported third-quarter sales, up in the first half.", [("third-quarter", "2024-35")]),
         ("He won from 2005 to 2007.", [("from 2005 to 2007", "2005/2007")]),
+        ("Talks could be held in March.", [("in March", "2026-03")]),
+        ("They might have to wait until February.", [("until February", "2026-02")]),
+        ("Members are to vote on Monday.", [("on Monday", "2025-04-14")]),
+        ("He was sure until mid-March.", [("until mid-March", "2025-03")]),
+        ("Shops close at the end of May.", [("at the end of May", "2025-05")]),
+        ("It rose at the start of the month.", [("at the start of the month", "2025-04")]),
+        ("Posters appeared overnight in town.", [("overnight", "2025-04-10")]),
+        (
+            "They stay at home from Friday to Sunday.",
+            [("from Friday to Sunday", "2025-04-11/2025-04-13")],
+        ),
+        ("Help must come by the weekend.", [("by the weekend", "2025-04-12/2025-04-13")]),
+        ("He joins them next season.", [("next season", "2026")]),
+        ("An overnight train won the Euro 2004.", []),
     ],
 )
 def test_english_dates(read, text, marks):

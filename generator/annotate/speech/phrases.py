@@ -215,15 +215,27 @@ class Scene:
         if word in PRONOUNS and not self.at.get(index):
             return Phrase(index, index + 1, pronoun=True)
         lower = word.lower()
-        if lower in _OBLIQUE or lower in PREPOSITIONS:
+        article = self.english and lower == "an"  # a preposition in German
+        if not article and (lower in _OBLIQUE or lower in PREPOSITIONS):
             return None
         head = index + 1 if lower in _NOMINATIVE else index
         head = self._past_adjectives(head, stop)
         end, person, body = self._nouns(head, stop)
         if end == head:
-            return None
+            return self._plain(index, stop)
         end, person, body = self._complements(end, stop, person, body)
+        if self.english and person is None:
+            end = max(end, self.plain_group(index, stop))  # `The Danish federation`
         return Phrase(index, end, person, body)
+
+    def _plain(self, index: int, stop: int) -> Phrase | None:
+        """An English group of small words behind its verb (`said an official at the bank`)."""
+        said = self.english and self.word(index - 1) in {"said", "says"}
+        if not said or self.word(index).lower() not in _DETERMINERS:
+            return None
+        end = self.plain_group(index, stop)
+        closed = self.word(end) in {",", ".", ""}  # `said the work would take two years`
+        return Phrase(index, end) if closed and end > index + 1 else None
 
     def _complements(
         self, end: int, stop: int, person: Mention | None, body: Mention | None

@@ -9,6 +9,7 @@ from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
+from generator.annotate.speech.kinds import named_by_kind
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
 from generator.annotate.speech.verbs import PAPERS, SOURCES
 from generator.model.marks import Mention, Quote, RoleMark
@@ -179,8 +180,10 @@ def _by_kind(talk: _Talk, place: range) -> Span | None:
     phrase calls it by: `die Initiative` for `die Bürgerinitiative Ostkai`, `die Gewerkschaft` for
     `die Gewerkschaft Verdi`."""
     scene = talk.scene
+    if scene.english:
+        return named_by_kind(scene, talk.bodies, place)
     head = _head_noun(scene, place)
-    if head is None or scene.english or scene.word(place.start).lower() not in _DEFINITE:
+    if head is None or scene.word(place.start).lower() not in _DEFINITE:
         return None
     kind = scene.word(head).casefold()
     found: dict[str, Span] = {}

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.reading import Reading
-from generator.annotate.times import anchored, calendar, feasts, relative, weekdays, years
+from generator.annotate.times import (
+    anchored,
+    calendar,
+    english_rules,
+    feasts,
+    relative,
+    weekdays,
+    years,
+)
 from generator.annotate.times.english import english_tense
-from generator.annotate.times.rules import Windows
+from generator.annotate.times.rules import Rule, Windows
 from generator.annotate.times.tense import tense_of
 from generator.annotate.times.when import Tense, When
 from generator.annotate.tokens import Tokens
@@ -22,6 +30,7 @@ _RULES = (
     *weekdays.RULES,
     *relative.RULES,
 )
+_IN_ENGLISH = (*_RULES, *english_rules.RULES)
 
 
 def annotate(reading: Reading, so_far: Annotations) -> Annotations:
@@ -29,12 +38,13 @@ def annotate(reading: Reading, so_far: Annotations) -> Annotations:
     story, tokens = reading.story, reading.tokens
     stated = When.of(story.date or "")
     windows = Windows(story.text)
-    tell = english_tense if story.language.startswith("en") else tense_of
+    english = story.language.startswith("en")
+    tell, rules = (english_tense, _IN_ENGLISH) if english else (tense_of, _RULES)
 
     def when(offset: int) -> When | None:
         return stated and _in_clause(stated, tokens, offset, tell)
 
-    found = _longest(_candidates(windows, when))
+    found = _longest(_candidates(windows, when, rules))
     told = anchored.marks(windows, found, when)
     return replace(so_far, dates=_longest([*found, *told]))
 
@@ -49,8 +59,10 @@ def _longest(candidates: Iterable[TimeMark]) -> tuple[TimeMark, ...]:
     return tuple(found)
 
 
-def _candidates(windows: Windows, when: Callable[[int], When | None]) -> Iterator[TimeMark]:
-    for one in _RULES:
+def _candidates(
+    windows: Windows, when: Callable[[int], When | None], rules: Iterable[Rule]
+) -> Iterator[TimeMark]:
+    for one in rules:
         for match in windows.matches(one):
             value = one.value(match, when(match.start()))
             start = one.start(match) if value else None

@@ -14,7 +14,7 @@ from generator.annotate.times.when import Tense
 _AHEAD = word_set(
     """will would shall should may can could must might ll cannot starts begins opens ends meets
     plays visits travels holds faces returns takes expects plans hopes wants aims intends forecast
-    forecasts scheduled due"""
+    forecasts scheduled due starting beginning"""
 )
 """Modals, and presents that agencies use of what is arranged."""
 _WAS = word_set(
@@ -61,13 +61,15 @@ def _told(words: Sequence[str], place: int, word: str) -> Tense:
     """What one word tells; "" if nothing."""
     before = words[place - 1].lower() if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if word in {"is", "are", "was", "were"} and after in _EXPECTED:
+    meant = after == "to" and word in {"is", "are"}  # `are to vote on Friday`
+    if meant or (word in {"is", "are", "was", "were"} and after in _EXPECTED):
         return "future"
     if word in _AHEAD and before not in {"had", "has", "have", "was", "were"}:
         return "future"
     if word == "to" and before in _MEANING:
         return "future"
+    obliged = word in {"have", "has"} and after == "to"  # `might have to wait until May`
     if word in _WAS:
-        return "past"
+        return "" if before == "be" or obliged else "past"
     preterite = word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS
     return "past" if preterite and before not in _STATES else ""

@@ -1,0 +1,58 @@
+"""What shows in English that two words nobody knows are somebody's name.
+
+A small word for what they are before it (`bar owner Quorva Dellin`), a verb of saying beside it, an
+age or `who` behind it, a surname that stands alone elsewhere as only people's do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.english_words import ROLES
+from generator.annotate.grammar import ARTICLES, SPEECH_VERBS, word_set
+from generator.annotate.tokens import Tokens
+
+_EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""Given names of Koreans and Chinese as English writes them: `Sang-woo`."""
+_ADDRESSED = word_set("Dr Fr Lt Gen Rev Lord My Our Your")
+_OF_SOMEBODY = word_set("who whose had has was wants did told")
+_SAID = SPEECH_VERBS - {"called"}
+
+
+def shown_in_english(tokens: Tokens, start: int, end: int) -> tuple[str, float] | None:
+    """How the name at tokens `[start, end)` is shown to be a person's, and how sure that is."""
+    sentence = tokens.at(start).sentence
+    before, after = tokens.near(start - 1, sentence).text, tokens.near(end, sentence).text
+    if before in ROLES:
+        return "role", 0.85
+    first = tokens.texts[start]
+    if first.lower() in ROLES or first in _ADDRESSED:
+        return None
+    if before in _SAID or after in SPEECH_VERBS:
+        return "speech", 0.75
+    eastern = _EASTERN.fullmatch(tokens.texts[end - 1]) is not None
+    if eastern or _tells_of_somebody(tokens, end, sentence) or _is_told_again(tokens, start, end):
+        return "apposition", 0.8
+    return None
+
+
+def _tells_of_somebody(tokens: Tokens, index: int, sentence: int) -> bool:
+    """`…, 58, …` or `…, who …` behind a name."""
+    if tokens.near(index, sentence).text != ",":
+        return False
+    following, then = (tokens.near(index + step, sentence).text for step in (1, 2))
+    age = following.isdigit() and len(following) == 2 and then in {",", "."}
+    return age or following in {"who", "whose"}
+
+
+def _is_told_again(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the last word of a name stands alone elsewhere as people's do: before a verb of
+    saying, `who`, `had` or `was`."""
+    for index in tokens.places.get(tokens.texts[end - 1], ()):
+        sentence = tokens.at(index).sentence
+        before, after = (tokens.near(index + step, sentence) for step in (-1, 1))
+        if start <= index < end or before.upper or before.text.lower() in ARTICLES:
+            continue
+        if after.text in SPEECH_VERBS or after.text in _OF_SOMEBODY:
+            return True
+    return False

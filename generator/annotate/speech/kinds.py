@@ -1,0 +1,40 @@
+"""Which body English means by its kind alone: `the agency` after the Quorvale Health Agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.annotate.grammar import word_set
+from generator.annotate.speech.phrases import Scene
+from generator.model.marks import Mention
+from generator.model.text import Span
+
+_KINDS = word_set(
+    """agency authority bank company firm union group party court ministry commission committee
+    association university airline carmaker institute council federation organisation organization
+    broadcaster newspaper club league tribunal operator manufacturer publisher retailer foundation
+    charity regulator bureau department board"""
+)
+_NEAR = 2
+
+
+def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span | None:
+    """The body that the phrase at `place` means: the one before of that kind by its name or by the
+    word beside it, else the only one named in this sentence and the two before."""
+    words = scene.tokens.words(place.start, place.stop)
+    if len(words) != 2 or words[0] not in {"The", "the"} or words[1] not in _KINDS:
+        return None
+    here = scene.tokens.at(place.start).sentence
+    of_kind: dict[str, Span] = {}
+    near: dict[str, Span] = {}
+    for mention in bodies:
+        inside = scene.tokens.range_of(mention.span)
+        if inside.start >= place.start:
+            break
+        said = (scene.word(inside.start - 1), *scene.tokens.words(inside.start, inside.stop))
+        if words[1] in map(str.lower, (*said, scene.word(inside.stop))):
+            of_kind[mention.name] = mention.span
+        if here - scene.tokens.at(inside.start).sentence <= _NEAR:
+            near[mention.name] = mention.span
+    found = of_kind or near
+    return next(iter(found.values())) if len(found) == 1 else None

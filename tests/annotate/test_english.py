@@ -1,0 +1,135 @@
+"""Names that only the words beside them show in English stories; all of them are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.authority import Authority
+from generator.model.entity import Entity
+from generator.model.ids import entity_id, slugify
+
+
+def _place(name, *stems):
+    return Entity(entity_id("place", slugify(name)), name, stems=stems, weight=9_000_000)
+
+
+@pytest.fixture(scope="session")
+def authority():
+    """A world in which countries have English names."""
+    airline = Entity(entity_id("organisation", "swiss"), "Swiss")
+    return Authority.of(
+        [
+            _place("Switzerland", "swiss"),
+            _place("Netherlands", "dutchman"),
+            _place("Serbia", "serb"),
+            _place("Syria", "syrian"),
+            _place("South Korea", "south-korean"),
+            _place("Sri Lanka", "Sri Lankan"),
+            _place("Norway"),
+            _place("Peru"),
+            _place("Vienna"),
+            airline,
+        ]
+    )
+
+
+@pytest.fixture(scope="session")
+def lexicon(lexicon):
+    """The words of all tests, and a country's adjective that is an airline as well."""
+    return replace(lexicon, ambiguous_names=lexicon.ambiguous_names | {"Swiss"})
+
+
+def marked(names, text):
+    return [(span, kind) for span, kind, _ in names(text, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Boats sank in the Gulf of Quorn.", [("Gulf of Quorn", "place")]),
+        ("They sailed past Cape Vellin.", [("Cape Vellin", "place")]),
+        ("Crowds filled the Plaza de Orvals.", [("Plaza de Orvals", "place")]),
+        ("Shops closed on Via Lorvetta.", [("Via Lorvetta", "place")]),
+        ("He was lost in the Quorvan desert.", [("Quorvan desert", "place")]),
+        ("She leads the Outrellan region.", [("Outrellan", "place")]),
+        (
+            "Disputes over the Quell and Orvan rivers go on.",
+            [("Quell", "place"), ("Orvan", "place")],
+        ),
+        ("A fire broke out in the town of Quorvale.", [("Quorvale", "place")]),
+        ("It fell in Brenlac, a village on the Orvan.", [("Brenlac", "place"), ("Orvan", "place")]),
+        ("He lives in Quorby-on-Wend.", [("Quorby-on-Wend", "place")]),
+        ("He wants to know the state of the Union.", []),
+    ],
+)
+def test_places(names, text, found):
+    assert marked(names, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The salvage firm Quorn wanted more.", [("Quorn", "organisation")]),
+        ("It was built for the furniture maker Quorvis.", [("Quorvis", "organisation")]),
+        ("The union QRS-L said no.", [("QRS-L", "organisation")]),
+        ("Vellin Marine owns the ship.", [("Vellin Marine", "organisation")]),
+        ("The ship is owned by Quorn Kisen, which is silent.", [("Quorn Kisen", "organisation")]),
+        ("The Diocese of Quorvale owns it.", [("Diocese of Quorvale", "organisation")]),
+        ("The Quorvale School of Art closed.", [("Quorvale School of Art", "organisation")]),
+        ("The Quorvale Farmers's Party lost.", [("Quorvale Farmers's Party", "organisation")]),
+        ('The film "Quorvan Motors" won.', []),
+        ("Shares in Orvale Quint rose. The story of Orvale Quint is long.",
+         [("Orvale Quint", "organisation"), ("Orvale Quint", "organisation")]),
+        ("He was treated at Quorvale Medical Center.",
+         [("Quorvale Medical Center", "organisation")]),
+        ("Congress met.", [("Congress", "organisation")]),
+    ],
+)  # fmt: skip
+def test_bodies(names, text, found):
+    assert marked(names, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met bar owner Quorva Dellin there.", [("Quorva Dellin", "person")]),
+        ("Quorva Dellin, 43, was hurt.", [("Quorva Dellin", "person")]),
+        ("They mourn Quorva Dellin. Dellin had been ill.",
+         [("Quorva Dellin", "person"), ("Dellin", "person")]),
+        ("Quorva Vellin Dellin said so.", [("Quorva Vellin Dellin", "person")]),
+        ("Quorva Police said so.", [("Quorva Police", "organisation")]),
+        ("The road is called Quorva Dellin.", []),
+    ],
+)  # fmt: skip
+def test_people(names, text, found):
+    assert marked(names, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Swiss won.", [("Swiss", "place", "relates")]),
+        ("A Dutchman and two Serbs came.",
+         [("Dutchman", "place", "relates"), ("Serbs", "place", "relates")]),
+        ("A Syrian-born painter came.", [("Syrian", "place", "relates")]),
+        ("South Koreans and Sri Lankans came.",
+         [("South Koreans", "place", "relates"), ("Sri Lankans", "place", "relates")]),
+    ],
+)  # fmt: skip
+def test_where_people_are_from(names, text, found):
+    assert names(text, language="en") == found
+
+
+def test_teams_are_called_by_their_country_beside_a_score_only(names):
+    text = (
+        "Norway beat Peru 2-1 in the final after a late goal. The coach flew to Norway "
+        "and the striker went home to Peru."
+    )
+    assert [kind for _, kind in marked(names, text)] == ["organisation"] * 2 + ["place"] * 2
+    assert [kind for _, kind in marked(names, "Norway beat Peru.")] == ["place"] * 2
+
+
+def test_a_summit_is_called_by_its_place(names):
+    assert marked(names, "They meet at the Vienna summit.") == [("Vienna summit", "event")]
