@@ -33,6 +33,9 @@ _OF_IN_ENGLISH = word_set(
 )
 _OF_MATTERS = word_set("School College Academy Tribunal Diocese Archdiocese Exchange")
 """Bodies that are of something even where capitals stand before them (`Leeds School of Art`)."""
+_OF_COUNTRIES = word_set("Authority Association Federation Agency")
+"""Bodies whose country or town behind `of` is part of the name, whatever stands before them
+(`Maritime Authority of Orvals`)."""
 _OF_PLACES = word_set("League University Bank Church Party Court House School College")
 """Behind these `for` tells whom somebody works or plays for."""
 _OF_ALL = word_set("People Children Women Men Workers Farmers Teachers Veterans Lawyers")
@@ -51,6 +54,7 @@ _IN_ENGLISH = BODY_HEADS | COMPANY_HEADS | _OF_IN_ENGLISH
 _OF_SOMEWHERE = word_set(
     """Western Eastern Northern Southern West East North South European American British New Old"""
 )
+_STATES = frozenset({"U.S.", "U.N."})
 _SURNAMES = word_set("Court Church Guard Post")
 """Behind a given name somebody's: `Margaret Court`."""
 _SIGNS = _HEADS | _OF
@@ -71,6 +75,8 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
         told = english and start < index and token.text not in _OF_MATTERS
         of = link == "for" and not (told and token.text in _OF_PLACES)
         of = of or (link == "of" and not (told and token.text not in _OF))
+        of = of or (told and link == "of" and token.text in _OF_COUNTRIES)
+        end = None
         if token.text in before_of and of:
             end = _after_of(tokens, index + 2, lexicon, english=english)
         elif token.text in heads and (link != "of" or (told and token.text not in _OF)):
@@ -79,8 +85,6 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
                 continue
             if english and _is_no_body(tokens, start, index, lexicon):
                 continue
-        else:
-            end = None
         if end:
             words = tokens.words(start, end)
             yield Mention(
@@ -158,6 +162,8 @@ def _capitals_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         if start < index and before.text in join and tokens.near(start - 2, sentence).upper:
             start -= 2
             continue
+        if before.text in _STATES:
+            return start - 1
         if not before.upper or not before.text.isalpha() or before.text in NOT_SURNAMES:
             break
         if before.text in lexicon.not_names or before.text in lexicon.role_words:

@@ -33,7 +33,7 @@ _ROMANCE = word_set(
     Île"""
 )
 """Kinds of Romance languages, before a particle or a name."""
-_BARE = word_set("Via Stadio Villa Rue Schloss")
+_BARE = word_set("Via Stadio Villa Rue Schloss Quai Plaza Boulevard")
 """Those behind which the name needs no particle."""
 _PARTICLES = word_set("de del della dei degli di da do dos das du des la le les los las the")
 _TITLED = word_set("desert mine stadium tunnel dam glacier volcano")
@@ -56,6 +56,9 @@ _ON_A_RIVER = re.compile(
     r"[A-Z]\w+-(?:on|upon|under|super|in|le|la|les|sur|sous|en|de|du|aux|an|am)(?:-\w+)?-[A-Z]\w+"
 )
 """Towns that are told apart by where they lie: `Thornaby-on-Tees`."""
+_GROUNDS = word_set("Park Square Gardens Common")
+"""Kinds behind the name, part of it, where one is in what the name tells (`in Dellin Park`)."""
+_IN = word_set("in into through across outside around")
 _COMPASS = word_set(
     """north south east west northeast northwest southeast southwest north-east north-west
     south-east south-west"""
@@ -90,6 +93,11 @@ def english_places(
             yield _mention(tokens, index, name)
     for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
         yield _mention(tokens, index, index + 1)
+    for index in tokens.where(_GROUNDS.__contains__):
+        start = _start(tokens, index, lexicon)
+        before = tokens.near(start - 1, tokens.at(index).sentence).text.lower()
+        if start < index and before in _IN:
+            yield _mention(tokens, start, index + 1)
     yield from _behind(tokens, lexicon, gazetteer, relates)
     yield from _before(tokens, lexicon)
 

@@ -23,7 +23,8 @@ BODY_HEADS = word_set(
     """Tribunal Ombudsman Command Brigade Brigades Coalition Alliance Movement Front Union Network
     Fund Trust Initiative Register Archive Archives Library Academy School Choir Quartet Ballet
     Theatre Theater Philharmonic Symphony Diocese Archdiocese Patriarchate Inspectorate Directorate
-    Secretariat Regulator Coastguard Constabulary Ambulance Rescue Taskforce Chamber"""
+    Secretariat Regulator Coastguard Constabulary Ambulance Rescue Taskforce Chamber Navy Army
+    Force Corps"""
 )
 """What other bodies are called behind a name, beside those of `english_bodies`."""
 

@@ -60,6 +60,8 @@ def marked(names, text):
         ),
         ("A fire broke out in the town of Quorvale.", [("Quorvale", "place")]),
         ("It fell in Brenlac, a village on the Orvan.", [("Brenlac", "place"), ("Orvan", "place")]),
+        ("Thousands met in Dellin Park.", [("Dellin Park", "place")]),
+        ("Flags flew on Plaza Orvals.", [("Plaza Orvals", "place")]),
         ("He lives in Quorby-on-Wend.", [("Quorby-on-Wend", "place")]),
         ("He wants to know the state of the Union.", []),
     ],
@@ -71,6 +73,9 @@ def test_places(names, text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("The Maritime Authority of Orvals said no.", [("Maritime Authority of Orvals", "organisation")]),
+        ("A judge of the U.S. District Court rose.", [("U.S. District Court", "organisation")]),
+        ("The Norvanian Air Force sent planes.", [("Norvanian Air Force", "organisation")]),
         ("The salvage firm Quorn wanted more.", [("Quorn", "organisation")]),
         ("It was built for the furniture maker Quorvis.", [("Quorvis", "organisation")]),
         ("The union QRS-L said no.", [("QRS-L", "organisation")]),
