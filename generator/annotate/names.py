@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.annotate.clubs import called_by_town, called_shortly, clubs, team_parts
+from generator.annotate.clubs import (
+    called_by_town,
+    called_shortly,
+    clubs,
+    listed_clubs,
+    team_parts,
+)
 from generator.annotate.common_words import common_words
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_names import english_names
 from generator.annotate.gazetteer import compile_names
-from generator.annotate.happenings import races, storms, summits
+from generator.annotate.happenings import games, races, storms, summits, tournaments
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
 from generator.annotate.landforms import landforms
@@ -41,6 +47,7 @@ class RuleRecogniser:
         self.lexicon = lexicon
         self.relates = remembered(relates)
         self.stems = authority.stems
+        self.clubs = listed_clubs(authority)
         self.relates_in_german = remembered(self._in_german)
 
     def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
@@ -54,7 +61,10 @@ class RuleRecogniser:
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
         teams = tuple(clubs(tokens, relates))
-        names = [team.name for team in teams]
+        listed = tuple(known_names(story, tokens, self.lexicon, self.gazetteer))
+        everybody = [mention.name for mention in teams]
+        everybody += [mention.name for mention in listed if mention.name in self.clubs]
+        names = sorted({self.clubs.get(name, name) for name in everybody})
         yield from team_parts(tokens, names)
         yield from called_shortly(tokens, names)
         yield from called_by_town(tokens, names)
@@ -63,13 +73,16 @@ class RuleRecogniser:
         short = () if english else tuple(common_words(tokens, sent_from))
         yield from short
         ends = {mention.span.end for mention in short}
-        for known in known_names(story, tokens, self.lexicon, self.gazetteer):
+        for known in listed:
             # `Die Republikaner` of the USA are not the German party of that name.
             if not (known.name.startswith("Die ") and known.span.end in ends):
                 yield known
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from races(tokens)
+        if not english:
+            yield from games(tokens, self.gazetteer)
+            yield from tournaments(tokens)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
         yield from ways(tokens, self.gazetteer, relates, self.lexicon)
