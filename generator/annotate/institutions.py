@@ -31,6 +31,8 @@ _SEATED = re.compile(
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|\w{4,}(?:amt(?:e?s)?|direktion|verband(?:e?s)?|labors?|hauptmannschaft)|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
+    r"(?:Straßen|Autobahn)meisterei|Landes\w+gesellschaft|Landeslabors?|AMS|AOK|ADAC|DGB|NABU|Nabu|BUND|"
+    r"AWO|Awo|VdK|DLRG|DRK|Diakonie|Caritas|Dehoga|Städtetags?|Bauernverband(?:e?s)?|"
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
     r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
     r"(?:club|klub|verein)(?:e?s)?|"
@@ -39,7 +41,8 @@ _SEATED = re.compile(
 """Bodies that many towns have: with the town's name behind it, one of them."""
 
 _OF_JUSTICE = re.compile(
-    r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft"
+    r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft|"
+    r"(?:Ski|Turn|Schützen|Ruder|Reit|Segel)(?:club|klub|verein)(?:e?s)?"
 )
 """Those of them that have nothing but a town behind them, be it one that nobody knows."""
 
@@ -107,7 +110,7 @@ _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=spiele)n$|(?<=Betriebe)n$|(?<=Zeit
 _STRONG_PLURAL = re.compile(r"(?:[A-ZÄÖÜ]\w*(?:isch|deutsch|lich|ig)|Deutsch|Frei)er")
 _CUT = re.compile(r"[A-ZÄÖÜ][\w-]+-")
 _WITH_CUT = re.compile(
-    r"\w*(?:amt|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
+    r"\w*(?:amt|gericht|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
     r"gesellschaft|werke|bank|messe|betriebe|warte|archiv)(?:e?s|n)?",
     re.IGNORECASE,
 )
@@ -125,6 +128,9 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+            if _VOLUNTEERS.fullmatch(tokens.near(index - 1, tokens.at(index).sentence).text):
+                words = ("Freiwillige", *tokens.words(index, end))
+                yield _mention(tokens, range(index - 1, end), words)
         end = _members(tokens, index, gazetteer) or _branch(tokens, index) or _unit(tokens, index)
         end = end or _motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
         if end:
@@ -173,14 +179,24 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     return end + 1 if end and quarter else end
 
 
+_VOLUNTEERS = re.compile(r"Freiwilligen?")
 _QUARTERS = frozenset({"West", "Ost", "Nord", "Süd", "Mitte"})
 
 
 def past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
-    """Where the name of a place that begins at a token ends, not in the genitive."""
+    """Where the name of a place that begins at a token ends, not in the genitive, with a second
+    one behind a stroke (`Emsland/Grafschaft Bentheim`) or a hyphen (`Dresden-Meißen`)."""
     match = gazetteer.longest(tokens, index)
-    if match is None or match.genitive or "place" not in match.name.types:
+    if match is None:
+        head, hyphen, tail = tokens.at(index).text.partition("-")
+        town = gazetteer.word(head) if hyphen and tail[:1].isupper() else None
+        return index + 1 if town and "place" in town.types and tail.isalpha() else None
+    if match.genitive or "place" not in match.name.types:
         return None
+    sentence = tokens.at(index).sentence
+    second = tokens.near(match.end + 1, sentence)
+    if tokens.near(match.end, sentence).text == "/" and second.upper:
+        return past_town(tokens, match.end + 1, gazetteer) or match.end
     return match.end
 
 
