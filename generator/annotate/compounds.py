@@ -19,6 +19,9 @@ _BEFORE_A_NAME = word_set("Ex Nicht Anti Pro Vize Noch Alt Fast Co")
 _DIRECTIONS = frozenset({"East", "West", "North", "South"})
 _FIRST_OF_TWO = word_set("New Bad Sankt St. San Tel Los Las Rio Hong Den Buenos")
 """First words of towns of two, whose people and adjective bear both (`New Yorker`)."""
+_STATES = frozenset({"US", "EU"})
+"""What may stand before an adjective (`US-rumänische`); the authority knows the name."""
+
 _SHORTEST_CLOSED = 6
 
 Relates = Callable[[str], tuple[Entity, ...]]
@@ -28,13 +31,28 @@ Relates = Callable[[str], tuple[Entity, ...]]
 def compound_parts(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Known names that are the first part of a hyphenated word, or of a closed one that ends in
     a role (`Bundesbankpräsident`)."""
-    for token in tokens.all:
+    for index, token in enumerate(tokens.all):
         if not token.upper or gazetteer.word(token.text):
             continue
         if "-" in token.text:
             yield from _hyphenated(tokens, token, lexicon, gazetteer)
+            yield from _of_two(tokens, index, gazetteer)
         elif len(token.text) > _SHORTEST_CLOSED + 4:
             yield from _closed(tokens, token, lexicon, gazetteer)
+
+
+def _of_two(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """A known name of two words of which a hyphen follows the second (`IG Metall-Chef`)."""
+    token = tokens.at(index)
+    head, _, tail = token.text.partition("-")
+    before = tokens.near(index - 1, token.sentence)
+    if before.text in {"", "Die", "Der", "Das"} or not tail[:1].isupper():
+        return
+    for name in gazetteer.by_start.get((before.text, head), ()):
+        if name.words == (before.text, head):
+            mention = _part(Span(before.start, token.start + len(head)), name)
+            if mention:
+                yield mention
 
 
 def _hyphenated(
@@ -143,12 +161,13 @@ def derived_words(
 def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
     """Each half of `deutsch-französisch`, if every half is a derived word."""
     parts = token.text.split("-")
-    if not all(map(relates, parts)):
+    if not all(part in _STATES or relates(part) for part in parts):
         return
     start = 0
     for part in parts:
         span = tokens.part(token, start, start + len(part))
-        yield Mention(span, "place", part, "relates", "demonym", 0.9)
+        if part not in _STATES:
+            yield Mention(span, "place", part, "relates", "demonym", 0.9)
         start += len(part) + 1
 
 

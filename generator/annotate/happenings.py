@@ -93,9 +93,11 @@ _OF_TENNIS = re.compile(
 
 
 def tournaments(tokens: Tokens) -> Iterator[Mention]:
-    """`Wimbledon` in a story of tennis: the tournament rather than the suburb."""
+    """`Wimbledon` in a story of tennis: the tournament, but where a preposition says the suburb."""
     if "Wimbledon" in tokens.places and any(map(_OF_TENNIS.fullmatch, tokens.places)):
         for index in tokens.places["Wimbledon"]:
+            if tokens.near(index - 1, tokens.at(index).sentence).text in {"in", "In", "von", "bei"}:
+                continue
             yield Mention(tokens.at(index).span, "event", "Wimbledon", "names", SUMMIT, 0.9)
 
 

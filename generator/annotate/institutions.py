@@ -60,6 +60,8 @@ _OF_WHOM = re.compile(
 )
 """Associations, named by the genitive of their members (`Bund der Steuerzahler`)."""
 
+_CLUB = re.compile(r"Verein(?:e?s)?")
+
 _OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie|Handels|Fach)verband(?:e?s)?")
 """Associations with their branch right behind them, undeclined."""
 
@@ -208,6 +210,9 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     if _OF_WHOM.fullmatch(token.text) and _STRONG_PLURAL.fullmatch(link):
         # `Bund Deutscher Kriminalbeamter`
         return index + 3 if tokens.near(index + 2, token.sentence).upper else None
+    if link in {"der", "des"} and _CLUB.fullmatch(token.text):
+        # `Verein der Bayerischen Metallindustrie`: the capital shows that it is a name
+        genitive = ADJECTIVE.fullmatch(tokens.near(index + 2, token.sentence).text)
     purpose = link in {"für", "zur", "gegen"} and _FOR_WHAT.fullmatch(token.text)
     if not (genitive or purpose):
         return None

@@ -13,7 +13,7 @@ from generator.annotate.clubs import (
     listed_clubs,
     team_parts,
 )
-from generator.annotate.common_words import common_words
+from generator.annotate.common_words import common_words, of_a_state
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_names import english_names
@@ -27,6 +27,7 @@ from generator.annotate.overlap import resolve
 from generator.annotate.persons import Person, PersonFinder
 from generator.annotate.reading import Reading, Recogniser
 from generator.annotate.securities import share_numbers
+from generator.annotate.streets import streets
 from generator.annotate.surnames import later_mentions
 from generator.annotate.titles import titles
 from generator.annotate.tokens import Tokens, split_words
@@ -81,6 +82,8 @@ class RuleRecogniser:
         yield from summits(tokens, self.gazetteer)
         yield from races(tokens)
         if not english:
+            yield from of_a_state(tokens)
+            yield from streets(tokens, self.gazetteer)
             yield from games(tokens, self.gazetteer)
             yield from tournaments(tokens)
         yield from storms(tokens)

@@ -114,14 +114,17 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
 
 
 _WAY = re.compile(
-    r"[A-ZÄÖÜ][\w-]{2,}?-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|[Cc]haussee|"
-    r"[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz))(?:e?s)?"
+    r"(?P<which>[A-ZÄÖÜ][\w-]{2,}?)-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|"
+    r"[Cc]haussee|[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz)|"
+    r"(?P<new>[Ww]eg|[Kk]anal|[Ss]ee|[Hh]afen|[Vv]iertel|[Rr]ing|[Ww]all))(?:e?s)?"
 )
 _AT = word_set("am an auf in im vom zum der dem den Am An Auf In Im Der")
 
 
+_CLOSE = word_set("am vom zum Am Vom Zum")
+
 _SQUARE = re.compile(
-    r"(?:Rathaus|Dom|Schlo(?:ss|ß)|Münster|Theater|Opern|Königs|Karls|Wilhelms|Augustus|Kloster|Stifts|"
+    r"(?:Rathaus|Markt|Post|Helden|Bahnhofs|Dom|Schlo(?:ss|ß)|Münster|Theater|Opern|Königs|Karls|Wilhelms|Augustus|Kloster|Stifts|"
     r"Schützen|Universitäts|Luisen|Friedrichs|Burg|Kirch|Tramm|Kaiser|Residenz|Roßmarkt)platz(?:es)?"
 )
 
@@ -132,12 +135,21 @@ def unheard_ways(tokens: Tokens, taken: Collection[int], known: Knowledge) -> It
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
         found = _WAY.fullmatch(token.text)
-        if index in taken or found is None or before.text not in _AT or after.upper:
+        farther = tokens.near(index - 2, token.sentence).text
+        of_town = before.upper and before.text.endswith("er") and farther in _AT
+        if index in taken or found is None or after.upper:
+            continue
+        if before.text not in _AT and not of_town:
             continue
         named = _SQUARE.fullmatch(token.text) is not None
         if token.text in known.clusters and not named:
             continue
-        if found["square"] and not named and before.text not in {"am", "Am"}:
+        near = before.text in _CLOSE or of_town
+        named_after = is_strange(found["which"], known) or _is_town(found["which"], known)
+        if found["new"] and not (near and named_after):
+            continue
+        sure = before.text in {"am", "Am"} or (near and named_after)
+        if found["square"] and not (named or sure):
             continue
         yield Mention(token.span, "place", token.text, "names", VIA, _CONFIDENCE)
 
