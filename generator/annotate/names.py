@@ -26,6 +26,7 @@ from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
 from generator.annotate.persons import Person, PersonFinder
 from generator.annotate.reading import Reading, Recogniser
+from generator.annotate.romance_names import romance_names
 from generator.annotate.securities import share_numbers
 from generator.annotate.streets import streets
 from generator.annotate.surnames import later_mentions
@@ -104,6 +105,7 @@ class RuleRecogniser:
             found += english_names(tokens, self.lexicon, self.gazetteer, relates)
         else:
             found += named_bodies(tokens, self.gazetteer, relates)
+            found += romance_names(tokens, self.lexicon, self.gazetteer)
         for mention in found:
             if not self.gazetteer.lists(split_words(mention.span.of(tokens.text))):
                 yield mention

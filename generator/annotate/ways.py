@@ -72,7 +72,7 @@ _GENITIVE = re.compile(r"(?<=[tz])es$|(?<=[rmfetdlhn])s$")
 
 _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
 _BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße Richtung")
-_HALLS = word_set("Arena Stadium")
+_HALLS = word_set("Arena Stadium Circuit Speedway Raceway")
 _PARKS = word_set("Nationalpark Naturpark Raststätte")
 _SEATED = re.compile(r"(?:Flughafen|Bahnhof|Schloss|Schloß|Talsperre)s?|Burg|Kloster|Fliegerhorst")
 """What is another place than the town it is called after, as a district is."""
