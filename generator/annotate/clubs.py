@@ -104,14 +104,16 @@ _SCORED = word_set(
 )
 
 
-def called_by_town(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
+def called_by_town(tokens: Tokens, pages: Mapping[str, str]) -> Iterator[Mention]:
     """`Bremen bleibt`, `gegen Kiel` in a story that tells of a score and names one club of that
-    town in full. Behind other prepositions the town is the town."""
+    town in full. Behind other prepositions the town is the town. `pages` tells the full name of
+    each club by the one the story uses."""
     owners: dict[str, set[str]] = {}
-    for name in named:
-        *first, town = name.rstrip("0123456789 ").split() or [""]  # `1. FSV Mainz 05`
-        if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
-            owners.setdefault(town, set()).add(name)
+    for written, page in pages.items():
+        for name in (written, page):
+            *first, town = name.rstrip("0123456789 ").split() or [""]  # `1. FSV Mainz 05`
+            if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
+                owners.setdefault(town, set()).add(page)
     if not owners or not _tells_a_score(tokens):
         return
     for index in tokens.where(owners.__contains__):

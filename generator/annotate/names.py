@@ -66,10 +66,11 @@ class RuleRecogniser:
         listed = tuple(known_names(story, tokens, self.lexicon, self.gazetteer))
         everybody = [mention.name for mention in teams]
         everybody += [mention.name for mention in listed if mention.name in self.clubs]
-        names = sorted({self.clubs.get(name, name) for name in everybody})
+        pages = {name: self.clubs.get(name, name) for name in everybody}
+        names = sorted(set(pages.values()))
         yield from team_parts(tokens, names)
         yield from called_shortly(tokens, names)
-        yield from called_by_town(tokens, names)
+        yield from called_by_town(tokens, pages)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
         sent_from = [place.name for place in story.dateline]
         short = () if english else tuple(common_words(tokens, sent_from))

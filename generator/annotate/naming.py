@@ -121,12 +121,21 @@ _LEAGUES_OF_PEOPLE = re.compile(r"Justice|Defen[cs]e|Urban|Muslim|Anti|Arab")
 """First words of leagues that are bodies."""
 
 
+_NUMBERED = re.compile(
+    r"(?:straße|autobahn|weg|platz|allee|gasse|gleis|halle|tor|block|route|highway|interstate|"
+    r"bezirk|schacht|^\w{1,3})$",
+    re.IGNORECASE,
+)
+"""Places that bear a number."""
+
+
 def _told_plainly(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of the model, towns without a number behind them (`in Karlsruhe 151`), and
     contests no bodies (`London Film Festival`)."""
     for mention in by_model:
         place = tokens.range_of(mention.span)
         town = mention.type == "place" and mention.relation == "names" and len(place) == 2
+        town = town and not _NUMBERED.search(tokens.texts[place[0]])
         if town and tokens.texts[place[-1]].isdigit():
             name = tokens.texts[place[0]]
             yield replace(mention, span=tokens.at(place[0]).span, name=name)

@@ -36,7 +36,7 @@ _IN_GERMAN_TOO = word_set("Galerie Campo Place Parti Lago Ponte")
 """Words that are others in German or somebody's name: a small word must follow."""
 _SMALL = word_set(
     """de du del della delle dei degli di da do dos das la le les el los las y e et à aux al alla l d
-    a en sur per para pour quai"""
+    a en sur per para pour un une quai"""
 )
 _MARKS = frozenset("'’")
 _LONGEST = 8
@@ -51,7 +51,7 @@ def romance_names(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> Ite
         token = tokens.at(index)
         before = tokens.near(index - 1, token.sentence).text
         end = _past(tokens, index)
-        if end is None or before in lexicon.first_names or gazetteer.lists((token.text,)):
+        if end is None or before in lexicon.first_names or before in _SMALL:
             continue
         words = tokens.words(index, end)
         if token.text in _IN_GERMAN_TOO and words[1] not in _SMALL:

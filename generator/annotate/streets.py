@@ -25,7 +25,7 @@ _FORM = re.compile(
     r"(?:Hof|Volks|Schlo(?:ss|ß)|Stadt|Palmen|Herren)gartens?|Hauptbahnhof(?:e?s)?"
 )
 _KINDS_ONLY = word_set(
-    """Haupt Bundes Land Landes Kreis Staats Fern Bundesfern Schnell Seiten Neben Hauptverkehrs Ufer
+    """Bundes Land Landes Kreis Staats Fern Bundesfern Schnell Seiten Neben Hauptverkehrs Ufer
     Hauptgeschäfts Küsten Durchgangs Umgehungs Ausfall Einfall Zufahrts Zufahrt Zubringer Verbindungs Einbahn
     Anlieger Spiel Wohn Geschäfts Einkaufs Pracht Fußgänger Laden Wasser Schifffahrts Meer Meeres Daten
     Milch Seiden Produktions Fertigungs Montage Test Impf Wasch Panorama Forst Gebirgs Pass Handels
@@ -40,12 +40,16 @@ _TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er")
 _CONFIDENCE = 0.75
 
 
+def _is_kind(which: str | None) -> bool:
+    return which is not None and (which in _KINDS_ONLY or which.startswith("Haupt"))
+
+
 def streets(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
     """The streets and buildings of a story that a word for what every town has names."""
     for index in tokens.where(_FORM.fullmatch):
         token = tokens.at(index)
         form = _FORM.fullmatch(token.text)
-        if form is None or form["which"] in _KINDS_ONLY or gazetteer.word(token.text):
+        if form is None or _is_kind(form["which"]) or gazetteer.word(token.text):
             continue
         before, farther, after = (
             tokens.near(index + step, token.sentence).text for step in (-1, -2, 1)

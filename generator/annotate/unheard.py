@@ -115,7 +115,8 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
             head, _, tail = word.partition("-")
             begins = mention.span.start == tokens.at(index).start and head == mention.name
             whole = begins and not head.isupper() and not is_name_of_people(tail, known)
-            if whole and tail[:1].isupper() and _is_all_new(tail, known):
+            new = tail[:1].isupper() and (tail in _QUARTERS or _is_all_new(tail, known))
+            if whole and new:
                 span = tokens.at(index).span
                 yield replace(mention, span=span, name=word, type="place", relation="names")
                 continue
@@ -190,8 +191,8 @@ def _there(
         near = near or (before in _OF and _MAYORS.fullmatch(farther) is not None)
         listed = before in _LISTED and (at - 1 in places or at - 1 in found)
         if before == ",":  # of `in Quorzau, Krimmel und Haldorf`
-            more = tokens.near(index + 1, token.sentence).text in _LISTED
-            listed = listed and more and not is_name_of_people(token.text, known)
+            sure = index + 2 in places and tokens.texts[index + 1] == "und"
+            listed = listed and sure and not is_name_of_people(token.text, known)
         elsewhere = before in _MOSTLY_PLACES and not is_name_of_people(token.text, known)
         if before in _ONLY_PLACES or listed or elsewhere or near:
             found.add(index)

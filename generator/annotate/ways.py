@@ -203,6 +203,9 @@ def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Ment
     if not (where and same) or where.genitive or "place" not in where.name.types:
         return
     kind = _DISTRICTS.get(token.text)
+    after = tokens.near(where.end, token.sentence)
+    if not kind and (after.upper or after.text == "/"):
+        return  # `Flughafen Lübeck Blankensee`
     words = (kind or token.text.removesuffix("s"), *tokens.words(index + 1, where.end))
     span = tokens.span(index, where.end)
     yield Mention(span, "place", " ".join(words), "names", DISTRICT if kind else VIA, 0.85)
