@@ -18,7 +18,7 @@ _MEETING = re.compile(
     r"(?P<whose>[\w-]*?)-?(?:[Gg]ipfel(?:treffens?|s)?|[Kk]onferenz|[Ff]orums?|[Kk]ongress(?:es)?)"
 )
 _WORLDLY = word_set(
-    """Klima Weltklima Sicherheits Friedens Geber Weltwirtschafts Ozean Artenschutz Welternährungs"""
+    "Klima Weltklima Sicherheits Friedens Geber Weltwirtschafts Ozean Artenschutz Welternährungs"
 )
 """First parts of meetings of states; a `Pressekonferenz` is none, nor a `Fachkonferenz`."""
 
@@ -57,7 +57,8 @@ def summits(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
 
 
 _GAMES = re.compile(
-    r"Spielen?|(?:Sommer|Winter)spielen?|(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:[Ww]elt|[Ee]uropa)meisterschaft(?:en)?|"
+    r"Spielen?|(?:Sommer|Winter)spielen?|"
+    r"(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:[Ww]elt|[Ee]uropa)meisterschaft(?:en)?|"
     r"Filmfestspielen?|Filmfestivals?"
 )
 _OF_GAMES = re.compile(r"(?P<stem>Olympisch|Paralympisch|Nordisch|Alpin)e[nr]?")

@@ -206,13 +206,10 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Verband der Automobilindustrie`, `Institut für Arbeitsmarkt- und Berufsforschung`."""
     token = tokens.at(index)
     link = tokens.near(index + 1, token.sentence).text
-    genitive = link in {"der", "des"} and _OF_WHOM.fullmatch(token.text)
+    genitive = _is_of_members(tokens, index)
     if _OF_WHOM.fullmatch(token.text) and _STRONG_PLURAL.fullmatch(link):
         # `Bund Deutscher Kriminalbeamter`
         return index + 3 if tokens.near(index + 2, token.sentence).upper else None
-    if link in {"der", "des"} and _CLUB.fullmatch(token.text):
-        # `Verein der Bayerischen Metallindustrie`: the capital shows that it is a name
-        genitive = ADJECTIVE.fullmatch(tokens.near(index + 2, token.sentence).text)
     purpose = link in {"für", "zur", "gegen"} and _FOR_WHAT.fullmatch(token.text)
     if not (genitive or purpose):
         return None
@@ -237,6 +234,17 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     while end > index + 2 and tokens.at(end - 1).text in {"und", ","}:
         end -= 1
     return end if end > index + 2 and tokens.at(end - 1).upper else None
+
+
+def _is_of_members(tokens: Tokens, index: int) -> bool:
+    """Whether members in the genitive follow an association; behind a mere `Verein` a capital
+    shows them (`Verein der Bayerischen Metallindustrie`)."""
+    token = tokens.at(index)
+    link, member = (tokens.near(index + step, token.sentence).text for step in (1, 2))
+    if link not in {"der", "des"}:
+        return False
+    club = _CLUB.fullmatch(token.text) and ADJECTIVE.fullmatch(member)
+    return bool(club or _OF_WHOM.fullmatch(token.text))
 
 
 def _branch(tokens: Tokens, index: int) -> int | None:

@@ -113,7 +113,8 @@ def _without_nation(
 
 
 _CONTEST = re.compile(
-    r"(?:[A-Z]\w+ )+(?:Festival|Open|Cup|Masters|Marathon|Trophy|Games|Championships?|League|Series)|"
+    r"(?:[A-Z]\w+ )+(?:Festival|Open|Cup|Masters|Marathon|Trophy|Games|Championships?|League|"
+    r"Series)|"
     r"[A-ZÄÖÜ]\w+ (?:Montgolfiade|Biennale|Triennale|Regatta|Olympiade|Meile)"
 )
 """What the name itself tells to be an event."""

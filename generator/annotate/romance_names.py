@@ -1,5 +1,5 @@
-"""Names of bodies and places in French, Italian, Spanish and Portuguese by their form: `Musée du quai
-Branly`, `Fundação Getulio Vargas`, `Plaza de Armas`.
+"""Names of bodies and places in French, Italian, Spanish and Portuguese by their form:
+`Musée du quai Branly`, `Fundação Getulio Vargas`, `Plaza de Armas`.
 
 Their first word tells what they are of, as in no German name; the rest goes on over small words of
 those languages up to the last capital.
@@ -20,17 +20,19 @@ VIA = "institution"
 
 _BODIES = word_set(
     """Musée Museo Museu Teatro Théâtre Fundação Fundación Fundació Fondazione Fondation Università
-    Universidad Universidade Université Universitat Instituto Istituto Banco Banca Banque Caisse Société
-    Sociedad Partido Partito Parti Movimiento Movimento Mouvement Confederación Confédération Asociación
-    Associazione Associação Frente Alianza Accademia Académie Ministère Ministerio Ministério Comisión
-    Consejo Conseil Assemblée École Ecole Escuela Scuola Escola Hôpital Ospedale Biblioteca Bibliothèque
-    Orchestre Opéra Grupo Gruppo Fédération Federación Federazione Policía Polícia Guardia Unión União
-    Izquierda Rassemblement Ligue Sindicato Syndicat Comunità Cinémathèque Galerie Galleria Filarmonica"""
+    Universidad Universidade Université Universitat Instituto Istituto Banco Banca Banque Caisse
+    Société Sociedad Partido Partito Parti Movimiento Movimento Mouvement Confederación
+    Confédération Asociación Associazione Associação Frente Alianza Accademia Académie Ministère
+    Ministerio Ministério Comisión Consejo Conseil Assemblée École Ecole Escuela Scuola Escola
+    Hôpital Ospedale Biblioteca Bibliothèque Orchestre Opéra Grupo Gruppo Fédération Federación
+    Federazione Policía Polícia Guardia Unión União Izquierda Rassemblement Ligue Sindicato
+    Syndicat Comunità Cinémathèque Galerie Galleria Filarmonica"""
 )
 _PLACES = word_set(
-    """Palazzo Palacio Palácio Château Castello Castillo Basilica Basílica Cattedrale Cathédrale Catedral
-    Plaza Praça Place Ponte Puente Gare Stade Estadio Estádio Stadio Aeroporto Isla Isola Ilha Lago Lac
-    Mont Río Vallée Parc Parque Parco Île Chiesa Église Iglesia Quai Avenida Hôtel Cimetière Campo"""
+    """Palazzo Palacio Palácio Château Castello Castillo Basilica Basílica Cattedrale Cathédrale
+    Catedral Plaza Praça Place Ponte Puente Gare Stade Estadio Estádio Stadio Aeroporto Isla
+    Isola Ilha Lago Lac Mont Río Vallée Parc Parque Parco Île Chiesa Église Iglesia Quai Avenida
+    Hôtel Cimetière Campo"""
 )
 _IN_GERMAN_TOO = word_set("Galerie Campo Place Parti Lago Ponte")
 """Words that are others in German or somebody's name: a small word must follow."""

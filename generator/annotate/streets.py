@@ -18,24 +18,24 @@ from generator.model.marks import Mention
 
 _FORM = re.compile(
     r"(?P<which>[A-ZÄÖÜ][a-zäöüß]{2,})stra(?:ß|ss)e|"
-    r"(?:Markt|Stifts|Schloss|Garnison|Pauls|Petri|Nikolai|Marien|Jakobi|Johannis|Martini?|Michaelis|"
-    r"Katharinen|Lorenz|Augustiner|Franziskaner|Dominikaner|Jesuiten|Propstei|Lamberti|Ludgeri|Christus|"
-    r"Erlöser|Luther|Gethsemane|Zions|Trinitatis|Dreifaltigkeits|Versöhnungs|Gnaden|Peters|Lukas|"
+    r"(?:Markt|Stifts|Schloss|Garnison|Pauls|Petri|Nikolai|Marien|Jakobi|Johannis|Martini?|"
+    r"Michaelis|"
+    r"Katharinen|Lorenz|Augustiner|Franziskaner|Dominikaner|Jesuiten|Propstei|Lamberti|"
+    r"Ludgeri|Christus|Erlöser|Luther|Gethsemane|Zions|Trinitatis|Dreifaltigkeits|Versöhnungs|Gnaden|Peters|Lukas|"
     r"Matthäus|Markus|Andreas|Bartholomäus|Ägidien|Severi|Kilians|Annen)kirche|"
     r"(?:Hof|Volks|Schlo(?:ss|ß)|Stadt|Palmen|Herren)gartens?|Hauptbahnhof(?:e?s)?"
 )
 _KINDS_ONLY = word_set(
     """Bundes Land Landes Kreis Staats Fern Bundesfern Schnell Seiten Neben Hauptverkehrs Ufer
-    Hauptgeschäfts Küsten Durchgangs Umgehungs Ausfall Einfall Zufahrts Zufahrt Zubringer Verbindungs Einbahn
-    Anlieger Spiel Wohn Geschäfts Einkaufs Pracht Fußgänger Laden Wasser Schifffahrts Meer Meeres Daten
-    Milch Seiden Produktions Fertigungs Montage Test Impf Wasch Panorama Forst Gebirgs Pass Handels
-    Transit Verkehrs Auto Reichs Heer Heeres Militär Roll Orts Privat Parallel Quer Nachbar Kneipen
-    Vergnügungs Amüsier Mode Fahrrad Schotter Beton Maut Versorgungs Nachschub Überland Grenz Insel
-    Zugangs Bau Berg Sack Ring Stadt Innenstadt Asphalt Bar Luxus Lebens Wirtschafts Verlade Trans"""
+    Hauptgeschäfts Küsten Durchgangs Umgehungs Ausfall Einfall Zufahrts Zufahrt Zubringer
+    Verbindungs Einbahn Anlieger Spiel Wohn Geschäfts Einkaufs Pracht Fußgänger Laden Wasser
+    Schifffahrts Meer Meeres Daten Milch Seiden Produktions Fertigungs Montage Test Impf Wasch
+    Panorama Forst Gebirgs Pass Handels Transit Verkehrs Auto Reichs Heer Heeres Militär Roll
+    Orts Privat Parallel Quer Nachbar Kneipen Vergnügungs Amüsier Mode Fahrrad Schotter Beton
+    Maut Versorgungs Nachschub Überland Grenz Insel Zugangs Bau Berg Sack Ring Stadt Innenstadt
+    Asphalt Bar Luxus Lebens Wirtschafts Verlade Trans"""
 )
-_THE = word_set(
-    "der die zur am im vom zum dem den des Der Die Am Im Zur Vom Zum"
-)
+_THE = word_set("der die zur am im vom zum dem den des Der Die Am Im Zur Vom Zum")
 _TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er")
 _CONFIDENCE = 0.75
 
