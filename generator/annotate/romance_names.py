@@ -37,8 +37,8 @@ _PLACES = word_set(
 _IN_GERMAN_TOO = word_set("Galerie Campo Place Parti Lago Ponte")
 """Words that are others in German or somebody's name: a small word must follow."""
 _SMALL = word_set(
-    """de du del della delle dei degli di da do dos das la le les el los las y e et à aux al alla l d
-    a en sur per para pour un une quai"""
+    """de du del della delle dei degli di da do dos das la le les el los las y e et à aux al alla l
+    d a en sur per para pour un une quai"""
 )
 _MARKS = frozenset("'’")
 _LONGEST = 8
