@@ -59,6 +59,9 @@ def _hyphenated(
     tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
     parts = token.text.split("-")
+    if len(parts) == 2 and _is_quarter(*map(gazetteer.word, parts)):
+        yield Mention(token.span, "place", parts[1], "names", "compound", 0.9)
+        return
     start = 0
     for step, part in enumerate(parts):
         end = start + len(part)
@@ -77,6 +80,16 @@ def _hyphenated(
             mention = _part(tokens.part(token, end - len(part), end), name)
             if mention:
                 yield mention
+
+
+def _is_quarter(town: Name | None, quarter: Name | None) -> bool:
+    """Whether both are places and the second is part of a town (`Rostock-Warnemünde`)."""
+    if town is None or quarter is None:
+        return False
+    of, part = town.likeliest, quarter.likeliest
+    if of is None or part is None or not (of.type == part.type == "place"):
+        return False
+    return (part.description or "").startswith("Stadtteil")
 
 
 def _is_part(head: str, tail: list[str], name: Name, lexicon: Lexicon) -> bool:

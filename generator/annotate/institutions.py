@@ -32,7 +32,7 @@ _SEATED = re.compile(
     r"Finanzamts?|\w{4,}(?:amt(?:e?s)?|direktion|verband(?:e?s)?|labors?|hauptmannschaft)|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
     r"(?:Straßen|Autobahn)meisterei|Landes\w+gesellschaft|Landeslabors?|AMS|AOK|ADAC|DGB|NABU|Nabu|BUND|"
-    r"AWO|Awo|VdK|DLRG|DRK|Diakonie|Caritas|Dehoga|Städtetags?|Bauernverband(?:e?s)?|"
+    r"AWO|Awo|VdK|DLRG|Bürgerinitiative|Wählergemeinschaft|DRK|Diakonie|Caritas|Dehoga|Städtetags?|Bauernverband(?:e?s)?|"
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
     r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
     r"(?:club|klub|verein)(?:e?s)?|"
@@ -71,10 +71,15 @@ _UNIT = re.compile(
 """Units of an army, which are told apart by a number."""
 
 _CALLED_SO = re.compile(
-    r"(?:Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Förderverein(?:e?s)?|"
-    r"Stiftung|(?:Aktions|Bürger)bündnis(?:ses)?|Trägerverein(?:e?s)?|Bankhaus(?:es)?|Privatbank)"
+    r"(?:Förderverein(?:e?s)?|Stiftung|Trägerverein(?:e?s)?|Bankhaus(?:es)?|Privatbank)"
 )
-"""Bodies that what they call themselves follows (`Bürgerinitiative Sauberer Rhein`)."""
+"""Bodies that what they call themselves follows (`Stiftung Wort und Welt`)."""
+
+_CITIZENS = re.compile(
+    r"Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Wählervereinigung|"
+    r"(?:Aktions|Bürger)bündnis(?:ses)?|Fan[ck]lubs?"
+)
+"""Such of which the word for what they are is no part of the name (`Sauberer Rhein`)."""
 
 _FOR_WHAT = re.compile(
     r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
@@ -118,7 +123,9 @@ _WITH_CUT = re.compile(
 )
 """What bodies of two branches are (`Gemeinde- und Städtebund`)."""
 
-_BEGINNINGS = (_CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, ADJECTIVE)
+_BEGINNINGS = (
+    _CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _CITIZENS, _FOR_WHAT, ADJECTIVE,
+)  # fmt: skip
 _MEMBERS = 8
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
@@ -137,6 +144,7 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = end or _motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+        yield from _initiative(tokens, index, gazetteer)
         yield from _with_adjective(tokens, index, gazetteer, relates)
 
 
@@ -271,9 +279,32 @@ def _unit(tokens: Tokens, index: int) -> int | None:
 def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Stiftung Wort und Welt`: where what a body calls itself ends, with the town behind it.
     Another noun belongs to the sentence (`als die Bürgerinitiative Sauberer Rhein Bilder fand`)."""
-    token = tokens.at(index)
-    if not _CALLED_SO.fullmatch(token.text):
+    if not _CALLED_SO.fullmatch(tokens.at(index).text):
         return None
+    return _past_motto(tokens, index, gazetteer)
+
+
+def _initiative(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """`Sauberer Rhein`, `Bürger für Görlitz` behind the word for such a body; one noun alone may be
+    the sentence's (`als die Bürgerinitiative Bilder fand`)."""
+    token = tokens.at(index)
+    if not _CITIZENS.fullmatch(token.text):
+        return
+    end = _past_motto(tokens, index, gazetteer) or index
+    purpose = tokens.near(end, token.sentence).text in {"für", "gegen", "in"}
+    town = tokens.near(end + 1, token.sentence).upper and past_town(tokens, end + 1, gazetteer)
+    if end > index and purpose and town:
+        end = town
+    if end > index + 2:
+        yield _mention(tokens, range(index + 1, end), tokens.words(index + 1, end))
+
+
+_FOR = frozenset({"Pro", "Contra", "Rettet", "Stoppt"})
+
+
+def _past_motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """Where a motto ends that begins behind a token."""
+    token = tokens.at(index)
     end, closed = index + 1, False
     while end - index < _MEMBERS:
         joins = closed and tokens.near(end, token.sentence).text in {"und", "&"}
@@ -282,7 +313,7 @@ def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
             break
         if closed and not joins:
             return past_town(tokens, end, gazetteer) or end
-        closed = not is_inflected_adjective(word.text.lower())
+        closed = word.text not in _FOR and not is_inflected_adjective(word.text.lower())
         end += 1 + joins
     return end if end > index + 1 else None
 

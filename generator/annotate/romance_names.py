@@ -76,11 +76,12 @@ def _past(tokens: Tokens, index: int) -> int | None:
     """Where the name ends: behind its last capital, two of which may stand side by side."""
     sentence = tokens.at(index).sentence
     end, beside = None, 0
+    most = 1 if tokens.texts[index] in _PLACES else _BESIDE
     for step in range(index + 1, index + _LONGEST):
         token = tokens.near(step, sentence)
         if may_name(token):
             beside += 1
-            if beside > _BESIDE:
+            if beside > most:
                 break
             end = step + 1
         elif token.text in _SMALL or token.text in _MARKS:

@@ -18,7 +18,8 @@ _AFTER_SOMEBODY = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüßé]+-){2,}"
     r"(?:Straße|Allee|Platz|Damm|Ufer|Ring|Weg|Brücke|Arena|Halle|Stadion|Park|Flughafen|Tunnel|"
     r"Schanze|Siedlung)"
-    r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|"
+    r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|Boulevard|Avenue|Tal|"
+    r"Schlucht|Ebene|Wüste|Delta|Gebirge|Fjord|Schelfeis|Staudamm|"
     r"Kaserne|Moschee|Kathedrale)(?:e?s)?"
 )
 """Named after somebody, whose name is all in hyphens, or after whoever pays for it."""
