@@ -152,7 +152,8 @@ def _may_name(word: str) -> bool:
 _OF_A_STATE = re.compile(
     r"Landes(?:[a-zäöü]{4,}(?<!haupt)(?<!bau)amt(?:e?s)?|rechnungshof(?:e?s)?|"
     r"verfassungsgericht(?:e?s)?|verfassungsschutz(?:es)?|medienanstalt)|"
-    r"Kreissparkasse|Stadtsparkasse|Volksbank|Landesbank"
+    r"(?:Ober)?[Vv]erwaltungsgerichtshof(?:e?s)?|Verfassungsgerichtshof(?:e?s)?|"
+    r"Oberverwaltungsgericht(?:e?s)?|Kreissparkasse|Stadtsparkasse|Volksbank|Landesbank"
 )
 _THE = _MASCULINE | _FEMININE | _NEUTER | frozenset({"der", "die"})
 

@@ -62,6 +62,7 @@ def bodies(names, text, **more):
         ("Beim Landeskriminalamt in Berlin und beim Landesrechnungshof.",
          ["Landeskriminalamt", "Landesrechnungshof"]),
         ("Ein Landeskriminalamt hat jeder.", []),
+        ("Sie klagte vor dem Verwaltungsgerichtshof in Berlin.", ["Verwaltungsgerichtshof"]),
         ("Das Arbeits- und Sozialgericht Berlin urteilt.", ["Arbeits- und Sozialgericht Berlin"]),
         ("Die Polizeiinspektion Berlin/Prag sucht.", ["Polizeiinspektion Berlin/Prag"]),
         ("Ein Helfer der Freiwilligen Feuerwehr Berlin kam.", ["Freiwilligen Feuerwehr Berlin"]),
@@ -206,6 +207,13 @@ def test_a_club_of_the_authority_is_called_by_its_town(story, lexicon):
     found = rules(authority, lexicon)(story(text), tokenise(story(text)))
     kinds = [one.type for one in found if one.span.of(text) == "Berlin"]
     assert kinds == ["organisation", "place"]
+
+
+def test_the_greens_are_named_without_their_article(story, lexicon):
+    party = Entity(entity_id("organisation", "gruene"), "Grüne", aliases=("Die Grünen", "Grünen"))
+    text = "Die Grünen klagen."
+    found = rules(Authority.of([party]), lexicon)(story(text), tokenise(story(text)))
+    assert [one.span.of(text) for one in found] == ["Grünen"]
 
 
 def test_the_town_in_a_compound_of_sport_is_the_club_the_story_names(names):
