@@ -7,11 +7,12 @@ not the town.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.annotate.compounds import Relates
 from generator.annotate.grammar import NOT_SURNAMES, without_genitive, word_set
 from generator.annotate.tokens import Token, Tokens
+from generator.authority import Authority
 from generator.model.marks import Mention
 
 VIA = "club"
@@ -36,6 +37,19 @@ _TEAM = re.compile(
     r"Verteidiger|Spieler|Profi|Profis|Fans?|Anhänger|Boss|Manager|Präsident|Elf|Star|Stars|"
     r"Angreifer|Torjäger|Neuzugang|Coachs?|Team|Abwehr|Sieg|Niederlage|Tor|Treffer)(?:s|in|n|en)?"
 )
+
+
+_CLUB = re.compile(r"(?:Fußball|Handball|Basketball|Eishockey|Volleyball)(?:verein|club)")
+
+
+def listed_clubs(authority: Authority) -> Mapping[str, str]:
+    """The names of each club the authority lists, with the one of its page."""
+    return {
+        name: entity.name
+        for entity in authority
+        if entity.type == "organisation" and _CLUB.match(entity.description or "")
+        for name in (entity.name, *entity.aliases)
+    }
 
 
 def team_parts(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
@@ -85,24 +99,29 @@ _SCORED = word_set(
     """bleibt gewann gewinnt verlor verliert siegte siegt führte führt traf trifft spielte spielt
     holte holt stieg steigt empfing empfängt erwartet wäre ist war hatte hat kam kommt beendete
     rückte rückt kassierte verspielte liegt lag steht stand muss musste ging geht zog schaffte
-    drehte glich drückte übernahm verpasste kämpft kämpfte feierte dominierte vergab setzte"""
+    drehte glich drückte übernahm verpasste kämpft kämpfte feierte dominierte vergab setzte
+    unterlag besiegte bezwang schlug blieb erreichte verteidigte konnte kann wollte will hätte"""
 )
 
 
-def called_by_town(tokens: Tokens, named: Iterable[str]) -> Iterator[Mention]:
+def called_by_town(tokens: Tokens, pages: Mapping[str, str]) -> Iterator[Mention]:
     """`Bremen bleibt`, `gegen Kiel` in a story that tells of a score and names one club of that
-    town in full. Behind other prepositions the town is the town."""
+    town in full. Behind other prepositions the town is the town. `pages` tells the full name of
+    each club by the one the story uses."""
     owners: dict[str, set[str]] = {}
-    for name in named:
-        *first, town = name.split()
-        if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
-            owners.setdefault(town, set()).add(name)
+    for written, page in pages.items():
+        for name in (written, page):
+            *first, town = name.rstrip("0123456789 ").split() or [""]  # `1. FSV Mainz 05`
+            if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
+                owners.setdefault(town, set()).add(page)
     if not owners or not _tells_a_score(tokens):
         return
     for index in tokens.where(owners.__contains__):
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+        # `Bremen bleibt …`, `Am Mittwoch muss Bremen …`
         opens = not before.text and after.text in _SCORED
+        opens = opens or before.text in _SCORED
         alone = len(owners[token.text]) == 1 and not after.upper
         if alone and (opens or (before.text in _AGAINST and after.text != "(")):
             (name,) = owners[token.text]

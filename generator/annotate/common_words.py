@@ -149,6 +149,25 @@ def _may_name(word: str) -> bool:
     return word.partition("-")[0] in _BODIES
 
 
+_OF_A_STATE = re.compile(
+    r"Landes(?:[a-zäöü]{4,}(?<!haupt)(?<!bau)amt(?:e?s)?|rechnungshof(?:e?s)?|"
+    r"verfassungsgericht(?:e?s)?|verfassungsschutz(?:es)?|medienanstalt)|"
+    r"(?:Ober)?[Vv]erwaltungsgerichtshof(?:e?s)?|Verfassungsgerichtshof(?:e?s)?|"
+    r"Oberverwaltungsgericht(?:e?s)?|Kreissparkasse|Stadtsparkasse|Volksbank|Landesbank"
+)
+_THE = _MASCULINE | _FEMININE | _NEUTER | frozenset({"der", "die"})
+
+
+def of_a_state(tokens: Tokens) -> Iterator[Mention]:
+    """What every state or town has one of, behind its article (`beim Landeskriminalamt`)."""
+    for index in tokens.where(_OF_A_STATE.fullmatch):
+        token = tokens.at(index)
+        before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+        if before.text.lower() in _THE and not after.upper:
+            name = re.sub(r"(?<=amt|hof|utz)e?s$|(?<=gericht)e?s$", "", token.text)
+            yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)
+
+
 def _meant(
     tokens: Tokens, bodies: _Body | tuple[_Body, ...], dateline: Iterable[str]
 ) -> _Body | None:

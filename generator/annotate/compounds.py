@@ -24,6 +24,9 @@ _IN_ENGLISH = word_set("New Sri Costa Puerto Sierra Hong Cape Saudi Northern Lat
 """First words of countries of two, whose English adjective bears both (`Sri Lankan`)."""
 _OF_TWO = _DIRECTIONS | _FIRST_OF_TWO | _IN_ENGLISH
 _ONLY_IN_ENGLISH = re.compile(r"[a-z]{3,}")
+_STATES = frozenset({"US", "EU"})
+"""What may stand before an adjective (`US-rumänische`); the authority knows the name."""
+
 _SHORTEST_CLOSED = 6
 
 Relates = Callable[[str], tuple[Entity, ...]]
@@ -33,19 +36,37 @@ Relates = Callable[[str], tuple[Entity, ...]]
 def compound_parts(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Known names that are the first part of a hyphenated word, or of a closed one that ends in
     a role (`Bundesbankpräsident`)."""
-    for token in tokens.all:
+    for index, token in enumerate(tokens.all):
         if not token.upper or gazetteer.word(token.text):
             continue
         if "-" in token.text:
             yield from _hyphenated(tokens, token, lexicon, gazetteer)
+            yield from _of_two(tokens, index, gazetteer)
         elif len(token.text) > _SHORTEST_CLOSED + 4:
             yield from _closed(tokens, token, lexicon, gazetteer)
+
+
+def _of_two(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """A known name of two words of which a hyphen follows the second (`IG Metall-Chef`)."""
+    token = tokens.at(index)
+    head, _, tail = token.text.partition("-")
+    before = tokens.near(index - 1, token.sentence)
+    if before.text in {"", "Die", "Der", "Das"} or not tail[:1].isupper():
+        return
+    for name in gazetteer.by_start.get((before.text, head), ()):
+        if name.words == (before.text, head):
+            mention = _part(Span(before.start, token.start + len(head)), name)
+            if mention:
+                yield mention
 
 
 def _hyphenated(
     tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
     parts = token.text.split("-")
+    if len(parts) == 2 and _is_quarter(*map(gazetteer.word, parts)):
+        yield Mention(token.span, "place", parts[1], "names", "compound", 0.9)
+        return
     start = 0
     for step, part in enumerate(parts):
         end = start + len(part)
@@ -64,6 +85,16 @@ def _hyphenated(
             mention = _part(tokens.part(token, end - len(part), end), name)
             if mention:
                 yield mention
+
+
+def _is_quarter(town: Name | None, quarter: Name | None) -> bool:
+    """Whether both are places and the second is part of a town (`Rostock-Warnemünde`)."""
+    if town is None or quarter is None:
+        return False
+    of, part = town.likeliest, quarter.likeliest
+    if of is None or part is None or not (of.type == part.type == "place"):
+        return False
+    return (part.description or "").startswith("Stadtteil")
 
 
 def _is_part(head: str, tail: list[str], name: Name, lexicon: Lexicon) -> bool:
@@ -175,12 +206,13 @@ def _by_origin(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Menti
 def _derived_parts(tokens: Tokens, token: Token, relates: Relates) -> Iterator[Mention]:
     """Each half of `deutsch-französisch`, if every half is a derived word."""
     parts = token.text.split("-")
-    if not all(map(relates, parts)):
+    if not all(part in _STATES or relates(part) for part in parts):
         return
     start = 0
     for part in parts:
         span = tokens.part(token, start, start + len(part))
-        yield Mention(span, "place", part, "relates", "demonym", 0.9)
+        if part not in _STATES:
+            yield Mention(span, "place", part, "relates", "demonym", 0.9)
         start += len(part) + 1
 
 

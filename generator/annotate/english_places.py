@@ -93,13 +93,18 @@ def english_places(
             yield _mention(tokens, index, name)
     for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
         yield _mention(tokens, index, index + 1)
+    yield from _grounds(tokens, lexicon)
+    yield from _behind(tokens, lexicon, gazetteer, relates)
+    yield from _before(tokens, lexicon)
+
+
+def _grounds(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    """`in Dellin Park`."""
     for index in tokens.where(_GROUNDS.__contains__):
         start = _start(tokens, index, lexicon)
         before = tokens.near(start - 1, tokens.at(index).sentence).text.lower()
         if start < index and before in _IN:
             yield _mention(tokens, start, index + 1)
-    yield from _behind(tokens, lexicon, gazetteer, relates)
-    yield from _before(tokens, lexicon)
 
 
 def _behind(

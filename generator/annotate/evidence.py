@@ -59,7 +59,8 @@ _PLACE_KIND = re.compile(
     r"universitäts|garnisons|nachbar|heimat|bergbau)stadt|städten?|provinz(?:en)?|region(?:en)?|(?:bundes|teil)staat(?:e?s|en)?|"
     r"distrikte?[sn]?|gemeinden?|inseln?|stützpunkte?[sn]?|militärbasis|flüchtlingslagers?|"
     r"tagebaus?|(?:einkaufs|kongress|messe)zentrums?|rennstrecke)|"
-    r"(?:Nachbar|Berg|Fischer|Heimat|Küsten|Grenz)?dorf(?:e?s)?|Dörfern?|Orten?|Orts|Städtchens?|(?:Kohle|Gold)?bergwerks?|Weilers?|Bergs?|Vulkane?s?",
+    r"(?:Nachbar|Berg|Fischer|Heimat|Küsten|Grenz)?dorf(?:e?s)?|Dörfern?|Orten?|Orts|Städtchens?|(?:Kohle|Gold)?bergwerks?|Weilers?|Bergs?|Vulkane?s?|"
+    r"Gewanns?|Pegels?|Gemarkung",
     re.IGNORECASE,
 )
 """What places are called; a `…dorf` or `…berg` is one by name."""

@@ -32,6 +32,8 @@ _SURE_WEIGHT = 100_000
 _GREAT_CITY = 1_000_000
 _LONG = 8
 """From more letters on, `-es` is a genitive's (`Bundesheeres`) rather than a name's own."""
+_LANDSCAPES = ("meeres", "landes", "waldes", "tales", "gebirges")
+"""Ends of the genitive of places (`des Weddellmeeres`)."""
 _PLURALS = ("e", "er", "el")
 """Ends of plurals that take an -n in the dative (`den Münchner Kammerspielen`)."""
 _SHORTEST_UPPER = 4
@@ -125,7 +127,8 @@ class Gazetteer:
         found = self.by_word.get(nominative) if nominative else None
         if found is None and word.endswith("es") and len(word) > _LONG:
             found = self.by_word.get(word[:-2])
-            return found if found and "organisation" in found.types else None
+            body = found is not None and "organisation" in found.types
+            return found if body or word.endswith(_LANDSCAPES) else None
         return found
 
     def word(self, word: str) -> Name | None:

@@ -1,4 +1,5 @@
-"""Events that no list can hold: summits by their place, storms by the names they are given."""
+"""Events that no list can hold: summits and games by their place, storms by the names they are
+given."""
 
 from __future__ import annotations
 
@@ -17,8 +18,7 @@ _MEETING = re.compile(
     r"(?P<whose>[\w-]*?)-?(?:[Gg]ipfel(?:treffens?|s)?|[Kk]onferenz|[Ff]orums?|[Kk]ongress(?:es)?)"
 )
 _WORLDLY = word_set(
-    """Klima Weltklima Sicherheits Friedens Geber Weltwirtschafts Ozean Artenschutz Welternährungs
-    Krisen Sonder"""
+    "Klima Weltklima Sicherheits Friedens Geber Weltwirtschafts Ozean Artenschutz Welternährungs"
 )
 """First parts of meetings of states; a `Pressekonferenz` is none, nor a `Fachkonferenz`."""
 
@@ -48,10 +48,58 @@ def summits(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
                 continue
         elif place.genitive or "place" not in place.name.types:
             continue
+        if meeting["whose"] == "EU" and where.text == "Brüssel":
+            continue  # There they all meet, four times a year.
         end = place.end if place else index + 3
         words = (_nominative(token.text), *tokens.words(index + 1, end))
         span = tokens.span(index, end)
         yield Mention(span, "event", " ".join(words), "names", SUMMIT, 0.9)
+
+
+_GAMES = re.compile(
+    r"Spielen?|(?:Sommer|Winter)spielen?|"
+    r"(?:[A-ZÄÖÜ][a-zäöü]+-?)?(?:[Ww]elt|[Ee]uropa)meisterschaft(?:en)?|"
+    r"Filmfestspielen?|Filmfestivals?"
+)
+_OF_GAMES = re.compile(r"(?P<stem>Olympisch|Paralympisch|Nordisch|Alpin)e[nr]?")
+
+
+def games(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Games that only their place tells from those of other years (`Olympische Spiele in
+    Vancouver`), in the nominative."""
+    for index in tokens.where(_GAMES.fullmatch):
+        token = tokens.at(index)
+        if tokens.near(index + 1, token.sentence).text not in {"in", "von"}:
+            continue
+        start, words = index, [_PLURAL.sub("", token.text)]
+        kind = _OF_GAMES.fullmatch(tokens.near(index - 1, token.sentence).text)
+        if kind:
+            start, words = index - 1, [f"{kind['stem']}e", *words]
+        elif words == ["Spiele"]:
+            continue
+        near = tokens.near(index + 2, token.sentence)
+        place = gazetteer.longest(tokens, index + 2) if near.text else None
+        if place is None or place.genitive or "place" not in place.name.types:
+            continue
+        words += tokens.words(index + 1, place.end)
+        span = tokens.span(start, place.end)
+        yield Mention(span, "event", " ".join(words), "names", SUMMIT, 0.9)
+
+
+_PLURAL = re.compile(r"(?<=spiele)n$|(?<=Spiele)n$|(?<=festival)s$")
+
+_OF_TENNIS = re.compile(
+    r"Tennis[\w-]*|Grand-Slam[\w-]*|[Mm]atchb[aä]lle?n?|Centre|Aufschlag|Viertelfinale|Endspiel"
+)
+
+
+def tournaments(tokens: Tokens) -> Iterator[Mention]:
+    """`Wimbledon` in a story of tennis: the tournament, but where a preposition says the suburb."""
+    if "Wimbledon" in tokens.places and any(map(_OF_TENNIS.fullmatch, tokens.places)):
+        for index in tokens.places["Wimbledon"]:
+            if tokens.near(index - 1, tokens.at(index).sentence).text in {"in", "In", "von", "bei"}:
+                continue
+            yield Mention(tokens.at(index).span, "event", "Wimbledon", "names", SUMMIT, 0.9)
 
 
 _MAY_BE_RACE = word_set("Großer Große Großen Großem Grand 24")

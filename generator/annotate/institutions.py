@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
-from generator.annotate.grammar import NOT_SURNAMES, is_inflected_adjective, is_noun_like
+from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
 from generator.annotate.heads import ADJECTIVE, gender_of, nominative, strong
+from generator.annotate.mottos import CALLED_SO, CITIZENS, initiative, motto
+from generator.annotate.seats import past_purpose, past_town
 from generator.annotate.tokens import Tokens
 from generator.model.marks import Mention, MentionType
 
@@ -31,6 +33,8 @@ _SEATED = re.compile(
     r"Schauspielhaus(?:es)?|Regierungspräsidiums?|Bezirksregierung|Landratsamts?|Hauptzollamts?|"
     r"Finanzamts?|\w{4,}(?:amt(?:e?s)?|direktion|verband(?:e?s)?|labors?|hauptmannschaft)|Verfassungsgerichtshofs?|Verkehrsverbunds?|Messe|Börse|Tierparks?|Zoos?|(?:Tanz|Musik|Puppen|Volks|Kinder)?[Tt]heaters?|"
     r"OLG|JVA|Justizvollzugsanstalt|Polizei|Feuerwehr|Caritasverband(?:e?s)?|"
+    r"(?:Straßen|Autobahn)meisterei|Landes\w+gesellschaft|Landeslabors?|AMS|AOK|ADAC|DGB|NABU|Nabu|BUND|"
+    r"AWO|Awo|VdK|DLRG|Bürgerinitiative|Wählergemeinschaft|DRK|Diakonie|Caritas|Dehoga|Städtetags?|Bauernverband(?:e?s)?|"
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
     r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
     r"(?:club|klub|verein)(?:e?s)?|"
@@ -39,7 +43,8 @@ _SEATED = re.compile(
 """Bodies that many towns have: with the town's name behind it, one of them."""
 
 _OF_JUSTICE = re.compile(
-    r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft"
+    r"\w*gerichts?|OLG|JVA|Justizvollzugsanstalt|(?:General)?[Ss]taatsanwaltschaft|"
+    r"(?:Ski|Turn|Schützen|Ruder|Reit|Segel)(?:club|klub|verein)(?:e?s)?"
 )
 """Those of them that have nothing but a town behind them, be it one that nobody knows."""
 
@@ -57,6 +62,8 @@ _OF_WHOM = re.compile(
 )
 """Associations, named by the genitive of their members (`Bund der Steuerzahler`)."""
 
+_CLUB = re.compile(r"Verein(?:e?s)?")
+
 _OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie|Handels|Fach)verband(?:e?s)?")
 """Associations with their branch right behind them, undeclined."""
 
@@ -64,12 +71,6 @@ _UNIT = re.compile(
     r"[A-ZÄÖÜ][a-zäöü]+(?:brigade|bataillons?|division|regiments?|geschwaders?|korps)"
 )
 """Units of an army, which are told apart by a number."""
-
-_CALLED_SO = re.compile(
-    r"(?:Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Förderverein(?:e?s)?|"
-    r"Stiftung|(?:Aktions|Bürger)bündnis(?:ses)?|Trägerverein(?:e?s)?|Bankhaus(?:es)?|Privatbank)"
-)
-"""Bodies that what they call themselves follows (`Bürgerinitiative Sauberer Rhein`)."""
 
 _FOR_WHAT = re.compile(
     r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
@@ -107,13 +108,15 @@ _ONE_OR_MANY = re.compile(r"(?<=[lrt]e)n$|(?<=spiele)n$|(?<=Betriebe)n$|(?<=Zeit
 _STRONG_PLURAL = re.compile(r"(?:[A-ZÄÖÜ]\w*(?:isch|deutsch|lich|ig)|Deutsch|Frei)er")
 _CUT = re.compile(r"[A-ZÄÖÜ][\w-]+-")
 _WITH_CUT = re.compile(
-    r"\w*(?:amt|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
+    r"\w*(?:amt|gericht|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
     r"gesellschaft|werke|bank|messe|betriebe|warte|archiv)(?:e?s|n)?",
     re.IGNORECASE,
 )
 """What bodies of two branches are (`Gemeinde- und Städtebund`)."""
 
-_BEGINNINGS = (_CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, _CALLED_SO, _FOR_WHAT, ADJECTIVE)
+_BEGINNINGS = (
+    _CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, CALLED_SO, CITIZENS, _FOR_WHAT, ADJECTIVE,
+)  # fmt: skip
 _MEMBERS = 8
 _ADJECTIVES = 3
 _CONFIDENCE = 0.85
@@ -125,10 +128,16 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
         end = _seat(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+            if _VOLUNTEERS.fullmatch(tokens.near(index - 1, tokens.at(index).sentence).text):
+                words = ("Freiwillige", *tokens.words(index, end))
+                yield _mention(tokens, range(index - 1, end), words)
         end = _members(tokens, index, gazetteer) or _branch(tokens, index) or _unit(tokens, index)
-        end = end or _motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
+        end = end or motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
+        start, end = initiative(tokens, index, gazetteer)
+        if start < end:
+            yield _mention(tokens, range(start, end), tokens.words(start, end))
         yield from _with_adjective(tokens, index, gazetteer, relates)
 
 
@@ -173,22 +182,15 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     return end + 1 if end and quarter else end
 
 
+_VOLUNTEERS = re.compile(r"Freiwilligen?")
 _QUARTERS = frozenset({"West", "Ost", "Nord", "Süd", "Mitte"})
-
-
-def past_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
-    """Where the name of a place that begins at a token ends, not in the genitive."""
-    match = gazetteer.longest(tokens, index)
-    if match is None or match.genitive or "place" not in match.name.types:
-        return None
-    return match.end
 
 
 def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     """`Verband der Automobilindustrie`, `Institut für Arbeitsmarkt- und Berufsforschung`."""
     token = tokens.at(index)
     link = tokens.near(index + 1, token.sentence).text
-    genitive = link in {"der", "des"} and _OF_WHOM.fullmatch(token.text)
+    genitive = _is_of_members(tokens, index)
     if _OF_WHOM.fullmatch(token.text) and _STRONG_PLURAL.fullmatch(link):
         # `Bund Deutscher Kriminalbeamter`
         return index + 3 if tokens.near(index + 2, token.sentence).upper else None
@@ -218,6 +220,17 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
     return end if end > index + 2 and tokens.at(end - 1).upper else None
 
 
+def _is_of_members(tokens: Tokens, index: int) -> bool:
+    """Whether members in the genitive follow an association; behind a mere `Verein` a capital
+    shows them (`Verein der Bayerischen Metallindustrie`)."""
+    token = tokens.at(index)
+    link, member = (tokens.near(index + step, token.sentence).text for step in (1, 2))
+    if link not in {"der", "des"}:
+        return False
+    club = _CLUB.fullmatch(token.text) and ADJECTIVE.fullmatch(member)
+    return bool(club or _OF_WHOM.fullmatch(token.text))
+
+
 def _branch(tokens: Tokens, index: int) -> int | None:
     """`Bundesverband Windenergie`, `Zentralverband Deutsches Baugewerbe`: where the branch ends."""
     token = tokens.at(index)
@@ -237,25 +250,6 @@ def _unit(tokens: Tokens, index: int) -> int | None:
     number = tokens.near(index + 1, tokens.at(index).sentence).text
     known = _UNIT.fullmatch(tokens.at(index).text) and number.isdigit() and len(number) < 4
     return index + 2 if known else None
-
-
-def _motto(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
-    """`Stiftung Wort und Welt`: where what a body calls itself ends, with the town behind it.
-    Another noun belongs to the sentence (`als die Bürgerinitiative Sauberer Rhein Bilder fand`)."""
-    token = tokens.at(index)
-    if not _CALLED_SO.fullmatch(token.text):
-        return None
-    end, closed = index + 1, False
-    while end - index < _MEMBERS:
-        joins = closed and tokens.near(end, token.sentence).text in {"und", "&"}
-        word = tokens.near(end + joins, token.sentence)
-        if not word.upper or word.text in NOT_SURNAMES or not word.text[0].isalpha():
-            break
-        if closed and not joins:
-            return past_town(tokens, end, gazetteer) or end
-        closed = not is_inflected_adjective(word.text.lower())
-        end += 1 + joins
-    return end if end > index + 1 else None
 
 
 def _of_branches(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
@@ -334,25 +328,3 @@ def _may_be_start(tokens: Tokens, index: int) -> bool:
     """Whether the capital of an adjective may be a sentence's or a headline's."""
     before = tokens.near(index - 1, tokens.at(index).sentence).text
     return tokens.opens_sentence(index) or before in {":", "„", '"', "»", "«", "–"}
-
-
-def past_purpose(tokens: Tokens, index: int) -> int | None:
-    """Where `für Auswärtige Politik` or `zur Förderung der Künste`, which begins at a token behind
-    a name, ends; None if it does not stand there."""
-    sentence = tokens.at(index - 1).sentence
-    link = tokens.near(index, sentence).text
-    if link not in {"für", "zur"}:
-        return None
-    end = index + 1
-    if is_inflected_adjective(tokens.near(end, sentence).text):  # `für biophysikalische Chemie`
-        end += 1
-    first = end
-    while end - index < _MEMBERS and tokens.near(end, sentence).upper:
-        end += 1
-        if tokens.near(end, sentence).text == "und" and tokens.near(end + 1, sentence).upper:
-            end += 1
-        # `zur Förderung der Einheit der Christen`
-        of_it = link == "zur" and tokens.near(end, sentence).text in {"der", "des", "von"}
-        if of_it and tokens.near(end + 1, sentence).upper:
-            end += 1
-    return end if end > first else None

@@ -14,6 +14,9 @@ from generator.model.marks import Mention, MentionType
 from generator.model.story import Story
 
 _PLACE_KINDS = ("stadt", "dorf", "gemeinde", "insel", "hafen", "bezirk", "kreis", "lager", "ort")
+_BARE = frozenset({"Grünen"})
+"""Names of parties that the article is no part of."""
+
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
 _BESIDE_LAND = word_set(
     """auf an über entlang zwischen aus in vor nahe jenseits diesseits
@@ -139,12 +142,12 @@ def _type(tokens: Tokens, match: Match) -> MentionType | None:
 def _is_sentence_start(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
     """Whether a name with an article (`Die Rechte`) may as well be a sentence's first words.
 
-    It may not where the noun is a name by itself (`Die Grünen`).
+    Where the noun is a party's name by itself (`Die Grünen`), it is found behind the article.
     """
     first, second = (*match.name.words, "")[:2]
-    return (
-        first in _ARTICLES and tokens.opens_sentence(match.start) and gazetteer.word(second) is None
-    )
+    if first not in _ARTICLES or not tokens.opens_sentence(match.start):
+        return False
+    return gazetteer.word(second) is None or second in _BARE
 
 
 def _is_told_again(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.annotate.clubs import called_by_town, called_shortly, clubs, team_parts
-from generator.annotate.common_words import common_words
+from generator.annotate.clubs import (
+    called_by_town,
+    called_shortly,
+    clubs,
+    listed_clubs,
+    team_parts,
+)
+from generator.annotate.common_words import common_words, of_a_state
 from generator.annotate.compounds import Relates, compound_parts, derived_words, remembered
 from generator.annotate.english_again import told_again
 from generator.annotate.english_bodies import english_bodies
@@ -16,7 +22,7 @@ from generator.annotate.english_names import english_names
 from generator.annotate.english_places import english_places
 from generator.annotate.english_teams import english_teams
 from generator.annotate.gazetteer import compile_names
-from generator.annotate.happenings import races, storms, summits
+from generator.annotate.happenings import games, races, storms, summits, tournaments
 from generator.annotate.institutions import named_bodies
 from generator.annotate.known import known_names
 from generator.annotate.landforms import VIA as LANDFORM
@@ -25,7 +31,9 @@ from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
 from generator.annotate.persons import Person, PersonFinder
 from generator.annotate.reading import Reading, Recogniser
+from generator.annotate.romance_names import romance_names
 from generator.annotate.securities import share_numbers
+from generator.annotate.streets import streets
 from generator.annotate.surnames import later_mentions
 from generator.annotate.titles import titles
 from generator.annotate.tokens import Tokens, split_words
@@ -53,6 +61,7 @@ class RuleRecogniser:
         self.relates = remembered(lambda word: relates(word, authority))
         self.relates_in_english = remembered(lambda word: relates_in_english(word, authority))
         self.stems = authority.stems
+        self.clubs = listed_clubs(authority)
         self.relates_in_german = remembered(self._in_german)
 
     def __call__(self, story: Story, tokens: Tokens) -> tuple[Mention, ...]:
@@ -66,10 +75,15 @@ class RuleRecogniser:
         people = finder.find()
         yield from (_mention(tokens, person) for person in people)
         teams = tuple(clubs(tokens, relates))
-        names = [team.name for team in teams]
+        words = self.lexicon_in_english if english else self.lexicon
+        listed = tuple(known_names(story, tokens, words, self.gazetteer))
+        everybody = [mention.name for mention in teams]
+        everybody += [mention.name for mention in listed if mention.name in self.clubs]
+        pages = {name: self.clubs.get(name, name) for name in everybody}
+        names = sorted(set(pages.values()))
         yield from team_parts(tokens, names)
         yield from called_shortly(tokens, names)
-        yield from called_by_town(tokens, names)
+        yield from called_by_town(tokens, pages)
         yield from later_mentions(tokens, people, self.lexicon, self.gazetteer)
         sent_from = [place.name for place in story.dateline]
         short = () if english else tuple(common_words(tokens, sent_from))
@@ -78,14 +92,18 @@ class RuleRecogniser:
             yield from english_common(tokens)
             yield from english_teams(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}
-        words = self.lexicon_in_english if english else self.lexicon
-        for known in known_names(story, tokens, words, self.gazetteer):
+        for known in listed:
             # `Die Republikaner` of the USA are not the German party of that name.
             if not (known.name.startswith("Die ") and known.span.end in ends):
                 yield known
         yield from introduced_names(tokens, self.lexicon, self.gazetteer)
         yield from summits(tokens, self.gazetteer)
         yield from races(tokens)
+        if not english:
+            yield from of_a_state(tokens)
+            yield from streets(tokens, self.gazetteer)
+            yield from games(tokens, self.gazetteer)
+            yield from tournaments(tokens)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
         yield from ways(tokens, self.gazetteer, relates, self.lexicon)
@@ -107,6 +125,7 @@ class RuleRecogniser:
             found += told_again(tokens, found, self.lexicon, self.gazetteer)
         else:
             found += named_bodies(tokens, self.gazetteer, relates)
+            found += romance_names(tokens, self.lexicon, self.gazetteer)
         for mention in found:
             listed = self.gazetteer.lists(split_words(mention.span.of(tokens.text)))
             if not listed or (english and mention.type == "place" and mention.via == LANDFORM):

@@ -59,6 +59,7 @@ class RulesAndModel:
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))
+            by_model = tuple(_told_plainly(tokens, by_model))
             by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
             by_model = tuple(namesakes(tokens, found, by_model))
             by_model = tuple(called_bodies(tokens, found, by_model))
@@ -110,6 +111,44 @@ def _without_nation(
             yield replace(mention, span=rest, name=name)
         else:
             yield mention
+
+
+_CONTEST = re.compile(
+    r"(?:[A-Z]\w+ )+(?:Festival|Open|Cup|Masters|Marathon|Trophy|Games|Championships?|League|"
+    r"Series)|"
+    r"[A-ZÄÖÜ]\w+ (?:Montgolfiade|Biennale|Triennale|Regatta|Olympiade|Meile)"
+)
+"""What the name itself tells to be an event."""
+_LEAGUES_OF_PEOPLE = re.compile(r"Justice|Defen[cs]e|Urban|Muslim|Anti|Arab")
+"""First words of leagues that are bodies."""
+
+
+_NUMBERED = re.compile(
+    r"(?:straße|autobahn|weg|platz|allee|gasse|gleis|halle|tor|block|route|highway|interstate|"
+    r"bezirk|schacht|^\w{1,3})$",
+    re.IGNORECASE,
+)
+"""Places that bear a number."""
+
+
+def _told_plainly(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of the model, towns without a number behind them (`in Karlsruhe 151`), and
+    contests no bodies (`London Film Festival`)."""
+    for mention in by_model:
+        place = tokens.range_of(mention.span)
+        town = mention.type == "place" and mention.relation == "names" and len(place) == 2
+        town = town and not _NUMBERED.search(tokens.texts[place[0]])
+        if town and tokens.texts[place[-1]].isdigit():
+            name = tokens.texts[place[0]]
+            yield replace(mention, span=tokens.at(place[0]).span, name=name)
+        elif mention.type == "organisation" and _is_contest(mention.name):
+            yield replace(mention, type="event")
+        else:
+            yield mention
+
+
+def _is_contest(name: str) -> bool:
+    return _CONTEST.fullmatch(name) is not None and not _LEAGUES_OF_PEOPLE.match(name)
 
 
 def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:

@@ -17,7 +17,7 @@ from generator.annotate.grammar import (
     word_set,
 )
 from generator.annotate.heads import as_alone
-from generator.annotate.institutions import past_purpose, past_town
+from generator.annotate.seats import past_purpose, past_town
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention

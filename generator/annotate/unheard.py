@@ -23,8 +23,16 @@ _WORD = re.compile(r"[A-ZÄÖÜÉČŠŽŁÎÂ][^\W\d_A-ZÄÖÜ]+(?:-[A-ZÄÖÜ][
 _ONLY_PLACES = word_set("in aus In Aus Richtung")
 _MOSTLY_PLACES = word_set("nach zwischen Nach Zwischen")
 _BESIDE = word_set("bei vor")
-_LISTED = word_set("und oder sowie bis")
-_BEFORE_A_PLACE = _ONLY_PLACES | _MOSTLY_PLACES | _BESIDE | _LISTED
+_OF = word_set("von")
+_MAYORS = re.compile(
+    r"(?:(?:Ober|Alt|Ex-)?[Bb]ürgermeister|Ortsvorsteher|Gemeindepräsident|Landrat|Landrät|Stadtpräsident|"
+    r"Pfarrer|Gemeinderat|Bewohner|Bischof|Erzbischof|Stadtrat|Hafen|Dorf|Altstadt|Innenstadt)"
+    r"(?:s|n|in|innen)?"
+)
+"""Who is `von` a place rather than of somebody."""
+_LISTED = word_set("und oder sowie bis ,")
+_QUARTERS = word_set("Nord Süd Ost West Mitte")
+_BEFORE_A_PLACE = _ONLY_PLACES | _MOSTLY_PLACES | _BESIDE | _OF | _LISTED
 _AT_A_PLACE = re.compile(
     r"(?:[Uu]nfall|[Uu]nglück|[Aa]bsturz|[Dd]eiche?|[Dd]amm|[Dd]?[Dd]ammbruch|[Bb]rüche?n?|[Ss]chlacht|"
     r"[Kk]ämpfen?|[Gg]efechten?|[Aa]ngriff|[Aa]nschlag|[Ll]ager|[Dd]orf|[Oo]rt|[Hh]afen|[Ww]ald|[Bb]rand|"
@@ -42,7 +50,8 @@ def is_unheard(word: str, known: Knowledge) -> bool:
 def is_strange(word: str, known: Knowledge) -> bool:
     """Whether a capitalised word is none of the language's, alone or as the end of a compound."""
     plain = word[:1].isupper() and word.isalpha() and len(word) >= _SHORTEST
-    if not plain or word in NOT_SURNAMES or is_noun_like(word):
+    noun = is_noun_like(word) and not word.endswith("tum")  # as villages of Friesland end too
+    if not plain or word in NOT_SURNAMES or noun:
         return False
     forms = (word, word.lower(), word.removesuffix("n"), word.removesuffix("en"))
     heard = any(form in known.clusters for form in forms)
@@ -106,7 +115,8 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
             head, _, tail = word.partition("-")
             begins = mention.span.start == tokens.at(index).start and head == mention.name
             whole = begins and not head.isupper() and not is_name_of_people(tail, known)
-            if whole and tail[:1].isupper() and _is_all_new(tail, known):
+            new = tail[:1].isupper() and (tail in _QUARTERS or _is_all_new(tail, known))
+            if whole and new:
                 span = tokens.at(index).span
                 yield replace(mention, span=span, name=word, type="place", relation="names")
                 continue
@@ -114,14 +124,17 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
 
 
 _WAY = re.compile(
-    r"[A-ZÄÖÜ][\w-]{2,}?-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|[Cc]haussee|"
-    r"[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz))(?:e?s)?"
+    r"(?P<which>[A-ZÄÖÜ][\w-]{2,}?)-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|"
+    r"[Cc]haussee|[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz)|"
+    r"(?P<new>[Ww]eg|[Rr]ing|[Ww]all|(?P<water>[Kk]anal|[Ss]ee|[Hh]afen|[Vv]iertel)))(?:e?s)?"
 )
 _AT = word_set("am an auf in im vom zum der dem den Am An Auf In Im Der")
 
 
+_CLOSE = word_set("am vom zum Am Vom Zum")
+
 _SQUARE = re.compile(
-    r"(?:Rathaus|Dom|Schlo(?:ss|ß)|Münster|Theater|Opern|Königs|Karls|Wilhelms|Augustus|Kloster|Stifts|"
+    r"(?:Rathaus|Markt|Post|Helden|Bahnhofs|Dom|Schlo(?:ss|ß)|Münster|Theater|Opern|Königs|Karls|Wilhelms|Augustus|Kloster|Stifts|"
     r"Schützen|Universitäts|Luisen|Friedrichs|Burg|Kirch|Tramm|Kaiser|Residenz|Roßmarkt)platz(?:es)?"
 )
 
@@ -132,12 +145,21 @@ def unheard_ways(tokens: Tokens, taken: Collection[int], known: Knowledge) -> It
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
         found = _WAY.fullmatch(token.text)
-        if index in taken or found is None or before.text not in _AT or after.upper:
+        farther = tokens.near(index - 2, token.sentence).text
+        of_town = before.upper and before.text.endswith("er") and farther in _AT
+        if index in taken or found is None or after.upper:
+            continue
+        if before.text not in _AT and not of_town:
             continue
         named = _SQUARE.fullmatch(token.text) is not None
         if token.text in known.clusters and not named:
             continue
-        if found["square"] and not named and before.text not in {"am", "Am"}:
+        near = before.text in _CLOSE or of_town or found["water"]
+        named_after = is_strange(found["which"], known) or _is_town(found["which"], known)
+        if found["new"] and not (near and named_after):
+            continue
+        sure = before.text in {"am", "Am"} or (near and named_after)
+        if found["square"] and not (named or sure):
             continue
         yield Mention(token.span, "place", token.text, "names", VIA, _CONFIDENCE)
 
@@ -166,7 +188,11 @@ def _there(
             continue
         farther = tokens.near(at - 1, token.sentence).text
         near = before in _BESIDE and _AT_A_PLACE.search(farther) is not None
+        near = near or (before in _OF and _MAYORS.fullmatch(farther) is not None)
         listed = before in _LISTED and (at - 1 in places or at - 1 in found)
+        if before == ",":  # of `in Quorzau, Krimmel und Haldorf`
+            sure = index + 2 in places and tokens.texts[index + 1] == "und"
+            listed = listed and sure and not is_name_of_people(token.text, known)
         elsewhere = before in _MOSTLY_PLACES and not is_name_of_people(token.text, known)
         if before in _ONLY_PLACES or listed or elsewhere or near:
             found.add(index)
@@ -195,7 +221,10 @@ _SURE_IN_ENGLISH = 0.9
 def _may_be_place(token: Token, known: Knowledge) -> bool:
     if not _WORD.fullmatch(token.text) or token.text in NOT_SURNAMES:
         return False
-    return all(_is_town(part, known) or _is_all_new(part, known) for part in token.text.split("-"))
+    parts = token.text.split("-")
+    if len(parts) == 2 and parts[1] in _QUARTERS:  # `Welzow-Süd`
+        parts = parts[:1]
+    return all(_is_town(part, known) or _is_all_new(part, known) for part in parts)
 
 
 def _is_town(word: str, known: Knowledge) -> bool:

@@ -18,7 +18,8 @@ _AFTER_SOMEBODY = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöüßé]+-){2,}"
     r"(?:Straße|Allee|Platz|Damm|Ufer|Ring|Weg|Brücke|Arena|Halle|Stadion|Park|Flughafen|Tunnel|"
     r"Schanze|Siedlung)"
-    r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|"
+    r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|Boulevard|Avenue|Tal|"
+    r"Schlucht|Ebene|Wüste|Delta|Gebirge|Fjord|Schelfeis|Staudamm|"
     r"Kaserne|Moschee|Kathedrale)(?:e?s)?"
 )
 """Named after somebody, whose name is all in hyphens, or after whoever pays for it."""
@@ -53,16 +54,30 @@ _LAND = re.compile(
 """What bears the adjective of a town, river or landscape that need be in no list."""
 
 _AT_LAND = word_set("am im vom zum der die das des dem den Am Im")
-_OF_ADJECTIVES = ("schen", "sche", "sches")
-_OF_A_HALL = re.compile(r"(?:Ufers?|Tor(?:e?s)?|Markt(?:e?s)?|Brücke|Gartens?)")
-"""`am Halleschen Ufer`: the capital of the adjective shows the name."""
+_OF_ADJECTIVES = (
+    "schen", "sche", "sches", "Großen", "Alten", "Neuen", "Kleinen", "Hohen", "Roten", "Weißen",
+    "Schwarzen", "Grünen", "Langen", "Oberen", "Unteren",
+)  # fmt: skip
+_OF_A_HALL = re.compile(
+    r"(?P<m>(?:Markt|Garten|Platz|Friedhof|Turm|See|Wald)(?:e?s)?)|"
+    r"(?P<f>Brücke|Straße|Allee|Treppe|Insel)|"
+    r"(?P<n>(?:Ufer|Tor|Schloss|Palais|Moor|(?:Sport)?[Ss]tadion)(?:e?s)?)"
+)
+"""`am Halleschen Ufer`: the capital of the adjective shows the name. Groups are genders."""
+
+_STRONG = {"m": "r", "f": "", "n": "s"}
+_NO_PLACES = frozenset({"Neuer Markt"})
+"""A segment of the stock exchange."""
 
 _GENITIVE = re.compile(r"(?<=[tz])es$|(?<=[rmfetdlhn])s$")
 
 _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
 _BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße Richtung")
-_HALLS = word_set("Arena Stadium")
+_HALLS = word_set("Arena Stadium Circuit Speedway Raceway")
 _PARKS = word_set("Nationalpark Naturpark Raststätte")
+_SEATED = re.compile(r"(?:Flughafen|Bahnhof|Schloss|Schloß|Talsperre)s?|Burg|Kloster|Fliegerhorst")
+"""What is another place than the town it is called after, as a district is."""
+
 DISTRICT = "district"
 _DISTRICTS = {
     "Landkreis": "Landkreis", "Landkreises": "Landkreis", "Kreis": "Kreis", "Kreises": "Kreis",
@@ -108,7 +123,7 @@ def _by_word(
         yield from _hall(tokens, index, lexicon)
     elif word in _PARKS:
         yield from _park(tokens, index)
-    elif word in _DISTRICTS:
+    elif word in _DISTRICTS or _SEATED.fullmatch(word):
         yield from _district(tokens, index, gazetteer)
     elif word in _CAUSES:
         yield from _of_a_cause(tokens, index)
@@ -144,11 +159,14 @@ def _by_adjective(tokens: Tokens, index: int) -> Iterator[Mention]:
     """`Hallesches Ufer`."""
     token = tokens.at(index)
     noun = tokens.near(index + 1, token.sentence)
-    if _OF_A_HALL.fullmatch(noun.text) and not tokens.opens_sentence(index):
+    hall = _OF_A_HALL.fullmatch(noun.text)
+    before = tokens.near(index - 1, token.sentence).text
+    if hall and before in _AT_LAND and not tokens.opens_sentence(index):
         stem = re.sub(r"[nrs]$", "", token.text)
         bare = _GENITIVE.sub("", noun.text)
-        ending = {"Ufer": "s", "Tor": "s"}.get(bare, "" if bare == "Brücke" else "r")
-        name = f"{stem}{ending} {bare}"
+        name = f"{stem}{_STRONG[hall.lastgroup or 'm']} {bare}"
+        if name in _NO_PLACES:
+            return
         yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
 
 
@@ -179,15 +197,19 @@ def _park(tokens: Tokens, index: int) -> Iterator[Mention]:
 
 
 def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`Landkreis Uelzen`: another place than the town it is called after."""
+    """`Landkreis Uelzen`, `Flughafen Zürich`: another place than the town it is called after."""
     token = tokens.at(index)
     where = gazetteer.longest(tokens, index + 1) if index + 1 < len(tokens) else None
     same = where and tokens.at(where.end - 1).sentence == token.sentence
     if not (where and same) or where.genitive or "place" not in where.name.types:
         return
-    words = (_DISTRICTS[token.text], *tokens.words(index + 1, where.end))
+    kind = _DISTRICTS.get(token.text)
+    after = tokens.near(where.end, token.sentence)
+    if not kind and (after.upper or after.text == "/"):
+        return  # `Flughafen Lübeck Blankensee`
+    words = (kind or token.text.removesuffix("s"), *tokens.words(index + 1, where.end))
     span = tokens.span(index, where.end)
-    yield Mention(span, "place", " ".join(words), "names", DISTRICT, 0.85)
+    yield Mention(span, "place", " ".join(words), "names", DISTRICT if kind else VIA, 0.85)
 
 
 def _of_a_cause(tokens: Tokens, index: int) -> Iterator[Mention]:
@@ -233,10 +255,22 @@ def _roads(tokens: Tokens, index: int) -> Iterator[Mention]:
     else:
         end = index + 1 + (token.text in {"A", "B"})
         written = " ".join(tokens.words(index, min(end, len(tokens))))
-        if before not in _BEFORE_A_ROAD:
+        if before not in _BEFORE_A_ROAD and not _is_listed(tokens, index, end):
             return
     road = _ROAD.fullmatch(written)
     if road is None or road["number"] in _AIRCRAFT or end > len(tokens):
         return
     name = written.replace(" ", "")
     yield Mention(tokens.span(index, end), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _is_listed(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether another road is named beside one (`das Kreuz von A30 und A31`)."""
+    sentence = tokens.at(index).sentence
+    ahead, behind = (tokens.near(at, sentence).text for at in (end, index - 1))
+    first = ahead == "und" and _is_road(tokens.near(end + 1, sentence).text)
+    return first or (behind == "und" and _is_road(tokens.near(index - 2, sentence).text))
+
+
+def _is_road(word: str) -> bool:
+    return _ROAD.fullmatch(word) is not None

@@ -8,8 +8,12 @@ import pytest
 
 from generator.annotate.apposed import called_bodies
 from generator.annotate.heads import as_alone
+from generator.annotate.names import rules
 from generator.annotate.securities import is_isin
 from generator.annotate.tokens import tokenise
+from generator.authority import Authority
+from generator.model.entity import Entity
+from generator.model.ids import entity_id
 from generator.model.marks import Mention
 from generator.model.text import Span
 
@@ -31,7 +35,9 @@ def bodies(names, text, **more):
         ("Das will die Stiftung Wort und Welt am Dienstag.", ["Stiftung Wort und Welt"]),
         ("Der Förderverein Tonhaus Berlin sammelt.", ["Förderverein Tonhaus Berlin"]),
         ("Erst als die Bürgerinitiative Sauberer Rhein Fotos zeigte.",
-         ["Bürgerinitiative Sauberer Rhein"]),
+         ["Sauberer Rhein"]),
+        ("Die Wählervereinigung Bürger für Berlin und eine Bürgerinitiative siegen.",
+         ["Bürger für Berlin"]),
         ("Die Stiftung zahlt, eine Bürgerinitiative klagt.", []),
         ("Das Technische Hilfswerk kam.", ["Technische Hilfswerk"]),
         ("Sie lobte den Deutschen Tennis Bund sehr.", ["Deutschen Tennis Bund"]),
@@ -49,6 +55,24 @@ def bodies(names, text, **more):
         ("Die Quorz Mobil AG ist pleite. An Quorz Mobil glaubt keiner.",
          ["Quorz Mobil AG", "Quorz Mobil"]),
         ("Der Nato-Gipfel in Kananaskis endet.", ["Nato-Gipfel in Kananaskis"]),
+        ("Bei den Olympischen Spielen in Berlin und den Winterspielen in Ruhe siegte er.",
+         ["Olympischen Spielen in Berlin"]),
+        ("Die Spiele in Berlin enden.", []),
+        ("Im Tennis gewann sie Wimbledon, in Wimbledon regnet es.", ["Wimbledon"]),
+        ("Beim Landeskriminalamt in Berlin und beim Landesrechnungshof.",
+         ["Landeskriminalamt", "Landesrechnungshof"]),
+        ("Ein Landeskriminalamt hat jeder.", []),
+        ("Sie klagte vor dem Verwaltungsgerichtshof in Berlin.", ["Verwaltungsgerichtshof"]),
+        ("Das Arbeits- und Sozialgericht Berlin urteilt.", ["Arbeits- und Sozialgericht Berlin"]),
+        ("Die Polizeiinspektion Berlin/Prag sucht.", ["Polizeiinspektion Berlin/Prag"]),
+        ("Ein Helfer der Freiwilligen Feuerwehr Berlin kam.", ["Freiwilligen Feuerwehr Berlin"]),
+        ("Der Segelverein Quorzau siegt.", ["Segelverein Quorzau"]),
+        ("Ein Sprecher des Vereins der Bayerischen Imkerei kam.",
+         ["Vereins der Bayerischen Imkerei"]),
+        ("Der Verein der Nachbarn kam.", []),
+        ("Die Fundação Anna Quorz und die Banca di Quorz e Monte zahlen.",
+         ["Fundação Anna Quorz", "Banca di Quorz e Monte"]),
+        ("Sie traf Anna Banco.", []),
         ("Der Nato-Gipfel in Hamm-Mitte, in Sicht, in Ruhe.", []),
         ("Das ist der Rekord von Anna Court.", []),
         ("Die Panzerbrigade 45 und die Division 1989 üben.", ["Panzerbrigade 45"]),
@@ -170,6 +194,28 @@ def test_a_town_is_its_club_where_a_score_is_told(read, text, clubs):
     assert [one.span.of(text) for one in found].count("Essen") == clubs
 
 
+def test_a_club_of_the_authority_is_called_by_its_town(story, lexicon):
+    berlin = Entity(entity_id("place", "berlin"), "Berlin", weight=3_000_000)
+    club = Entity(
+        entity_id("organisation", "quorz-berlin"),
+        "1. FC Quorz Berlin",
+        aliases=("Quorz Berlin",),
+        description="Fußballverein",
+    )
+    authority = Authority.of([berlin, club])
+    text = "Quorz Berlin gewann 3:1. Am Mittwoch muss Berlin nach Berlin."
+    found = rules(authority, lexicon)(story(text), tokenise(story(text)))
+    kinds = [one.type for one in found if one.span.of(text) == "Berlin"]
+    assert kinds == ["organisation", "place"]
+
+
+def test_the_greens_are_named_without_their_article(story, lexicon):
+    party = Entity(entity_id("organisation", "gruene"), "Grüne", aliases=("Die Grünen", "Grünen"))
+    text = "Die Grünen klagen."
+    found = rules(Authority.of([party]), lexicon)(story(text), tokenise(story(text)))
+    assert [one.span.of(text) for one in found] == ["Grünen"]
+
+
 def test_the_town_in_a_compound_of_sport_is_the_club_the_story_names(names):
     found = names("Borussia Berlin verlor. Berlin-Trainer Muster ging nach Berlin.")
     assert ("Berlin", "organisation", "part") in found
@@ -264,6 +310,12 @@ def test_the_railway_in_a_compound_is_the_railway(names):
         ),
         ("Der Kreis schließt sich.", []),
         ("Sie spielen in der Quorz-Arena.", ["Quorz-Arena"]),
+        ("Stau vor dem Kreuz von A7 und B96.", ["A7", "B96"]),
+        ("Er wohnt in der Lindenstraße, nicht in der Seitenstraße.", ["Lindenstraße"]),
+        ("Sie ging vom Prager Hauptbahnhof zur Marktkirche.", ["Hauptbahnhof", "Marktkirche"]),
+        ("Er stand auf dem Alten Markt, am Neuen Markt fielen Kurse.", ["Alter Markt"]),
+        ("Am Flughafen Berlin, nicht am Flughafen Berlin Nord.", ["Flughafen Berlin"]),
+        ("Auf der Plaza de Quorz war Musik.", ["Plaza de Quorz"]),
     ],
 )
 def test_streets_and_roads(read, text, found):

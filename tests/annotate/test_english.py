@@ -73,7 +73,10 @@ def test_places(names, text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The Maritime Authority of Orvals said no.", [("Maritime Authority of Orvals", "organisation")]),
+        (
+            "The Maritime Authority of Orvals said no.",
+            [("Maritime Authority of Orvals", "organisation")],
+        ),
         ("A judge of the U.S. District Court rose.", [("U.S. District Court", "organisation")]),
         ("The Norvanian Air Force sent planes.", [("Norvanian Air Force", "organisation")]),
         ("The salvage firm Quorn wanted more.", [("Quorn", "organisation")]),

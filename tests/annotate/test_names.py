@@ -94,6 +94,16 @@ def test_the_name_in_a_compound(names, text, part, kind):
     assert names(text) == [(part, kind, "part")]
 
 
+def test_a_name_of_two_words_before_a_hyphen(names):
+    assert ("New York", "place", "part") in names("Die New York-Reise entfällt.")
+    assert names("Die Rechte-Debatte beginnt.") == []
+
+
+def test_an_adjective_behind_a_state(names):
+    found = names("Die US-französische Probe begann.")
+    assert ("französische", "place", "relates") in found
+
+
 def test_a_hyphenated_name_of_its_own_is_no_compound(names):
     assert names("Er lebt in Ost-Berlin.") == [("Ost-Berlin", "place", "names")]
 

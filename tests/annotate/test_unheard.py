@@ -47,6 +47,10 @@ def told(text, found):
         ("Er fuhr nach Quorz-Krimmel.", ["Quorz-Krimmel"]),
         ("Er stand am Quorzdamm, auf dem Quorzplatz und am Krimmelplatz.",
          ["Quorzdamm", "Krimmelplatz"]),
+        ("Er stand am Quorzring, auf dem Quorzring, am Hausring und im Quorzviertel.",
+         ["Quorzring", "Quorzviertel"]),
+        ("Der Bürgermeister von Quorzau und die Idee von Quorzau.", ["Quorzau"]),
+        ("Er kommt aus Quorzau-Süd.", ["Quorzau-Süd"]),
     ],
 )  # fmt: skip
 def test_an_unheard_word_behind_a_preposition_of_place_is_a_place(story, text, places):

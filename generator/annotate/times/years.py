@@ -79,12 +79,13 @@ _AFTER_YEAR = (
 )
 """What may follow a year that stands without a preposition, but no number of things."""
 
-_NO_VERBS = (*MONTHS, *SEASONS, "Euro ")
-"""Capitalised words behind which a number is no year alone; `Euro 2004` is a championship."""
+_CHAMPIONSHIP = r"(?<!\d )(?<!ion )(?<!onen )(?<!arde )(?<!rden )(?<!send )Euro "
+"""`Euro 2004`, where `Euro` is no money."""
 _BARE = (
     r"(?:geboren|gestorben|hatten?|habe|haben|hat|wurden?|war|waren|wird|ist|sind|sei|kam|"
     r"kamen|ging|trat|starb|begann|gewann|verlor|folgte|gründete|übernahm|wählten?|erschien|entstand|fiel|zog|"
-    rf"(?!{one_of([*MONTHS, *SEASONS, 'Euro '])})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|erstmals|bereits|"
+    rf"(?!{one_of([*MONTHS, *SEASONS])}|{_CHAMPIONSHIP})[A-ZÄÖÜ][a-zäöüß-]{{2,}}|zuletzt|"
+    r"erstmals|bereits|"
     r"schon|noch|erst|sie|er|es|sich|ihn|stand|standen|lag|lief|blieb|holten?|[a-zäöüß]{3,}ten?|"
     r"(?:19|20)\d\d und|wo|"
     r"(?!(?:rund|etwa|über|fast|knapp|insgesamt|mindestens|höchstens|nur|gut|genau|als|zirka|circa|"
@@ -205,7 +206,8 @@ RULES = (
         _bare_year,
         0.7,
         signs=YEAR_SIGNS,
-        opening=rf"(?P<shown>)(?:(?<=\s)|(?<=^)|(?<=[(„»\"]))(?!{_COUNTED}\s|Euro )[^\s\d]\S* ",
+        opening=rf"(?P<shown>)(?:(?<=\s)|(?<=^)|(?<=[(„»\"]))(?!{_COUNTED}\s|{_CHAMPIONSHIP})"
+        r"[^\s\d]\S* ",
         asked=True,
     ),
     rule(
