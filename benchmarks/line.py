@@ -14,6 +14,7 @@ sum of what they hold, shared pages counted once (PSS, sampled).
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -81,6 +82,7 @@ def run_line(root: Path) -> None:
         "steps": steps,
     }
     print(json.dumps(told))
+    gc.freeze()  # as the command does
 
 
 @dataclass

@@ -100,8 +100,11 @@ _SCORED = word_set(
     holte holt stieg steigt empfing empfängt erwartet wäre ist war hatte hat kam kommt beendete
     rückte rückt kassierte verspielte liegt lag steht stand muss musste ging geht zog schaffte
     drehte glich drückte übernahm verpasste kämpft kämpfte feierte dominierte vergab setzte
-    unterlag besiegte bezwang schlug blieb erreichte verteidigte konnte kann wollte will hätte"""
+    unterlag besiegte bezwang schlug blieb erreichte verteidigte konnte kann wollte will hätte
+    schaltete warf reist reiste"""
 )
+_BEFORE_ALL = frozenset({"", ",", "und", "aber", "doch"})
+"""What stands before the first phrase of a clause."""
 
 
 def called_by_town(tokens: Tokens, pages: Mapping[str, str]) -> Iterator[Mention]:
@@ -119,9 +122,10 @@ def called_by_town(tokens: Tokens, pages: Mapping[str, str]) -> Iterator[Mention
     for index in tokens.where(owners.__contains__):
         token = tokens.at(index)
         before, after = (tokens.near(index + step, token.sentence) for step in (-1, 1))
-        # `Bremen bleibt …`, `Am Mittwoch muss Bremen …`
-        opens = not before.text and after.text in _SCORED
-        opens = opens or before.text in _SCORED
+        # `Bremen bleibt …`, `…, Bremen bleibt …`, `Am Mittwoch muss (sich) Bremen …`
+        verb = index - 2 if before.text == "sich" else index - 1
+        opens = before.text in _BEFORE_ALL and after.text in _SCORED
+        opens = opens or tokens.near(verb, token.sentence).text in _SCORED
         alone = len(owners[token.text]) == 1 and not after.upper
         if alone and (opens or (before.text in _AGAINST and after.text != "(")):
             (name,) = owners[token.text]

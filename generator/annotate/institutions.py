@@ -36,7 +36,7 @@ _SEATED = re.compile(
     r"(?:Straßen|Autobahn)meisterei|Landes\w+gesellschaft|Landeslabors?|AMS|AOK|ADAC|DGB|NABU|Nabu|BUND|"
     r"AWO|Awo|VdK|DLRG|Bürgerinitiative|Wählergemeinschaft|DRK|Diakonie|Caritas|Dehoga|Städtetags?|Bauernverband(?:e?s)?|"
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
-    r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Schwimm|Motorsport|Segel|Sport)"
+    r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Tierschutz|Schwimm|Motorsport|Segel|Sport)"
     r"(?:club|klub|verein)(?:e?s)?|"
     r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
 )

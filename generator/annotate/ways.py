@@ -75,7 +75,9 @@ _ROAD = re.compile(r"A ?(?P<number>[1-9]\d{0,2})|B ?[1-9]\d{0,2}n?")
 _BEFORE_A_ROAD = word_set("der die Autobahn Autobahnen Bundesstraße Richtung")
 _HALLS = word_set("Arena Stadium Circuit Speedway Raceway")
 _PARKS = word_set("Nationalpark Naturpark Raststätte")
-_SEATED = re.compile(r"(?:Flughafen|Bahnhof|Schloss|Schloß|Talsperre)s?|Burg|Kloster|Fliegerhorst")
+_SEATED = re.compile(
+    r"(?:Flughafen|Bahnhof|Friedhof|Schloss|Schloß|Talsperre)s?|Burg|Kloster|Fliegerhorst"
+)
 """What is another place than the town it is called after, as a district is."""
 
 DISTRICT = "district"
@@ -187,13 +189,18 @@ def _park(tokens: Tokens, index: int) -> Iterator[Mention]:
     """`Nationalpark Jasmund`, `Raststätte Gütersloh`."""
     token = tokens.at(index)
     end = index + 1
-    while end - index < 3 and may_name(tokens.near(end, token.sentence)):
+    while end - index < 3 and _may_be_of_a_park(tokens.near(end, token.sentence)):
         end += 1
         if not tokens.at(end - 1).text.endswith(("er", "es", "e")):
             break  # no adjective: `Nationalpark Bayerischer Wald`
     if end > index + 1:
         name = " ".join(tokens.words(index, end))
         yield Mention(tokens.span(index, end), "place", name, "names", VIA, _CONFIDENCE)
+
+
+def _may_be_of_a_park(token: Token) -> bool:
+    """Also in two parts: `Naturpark Adamello-Brenta`."""
+    return may_name(token) or (token.upper and token.text.replace("-", "").isalpha())
 
 
 def _district(tokens: Tokens, index: int, gazetteer: Gazetteer) -> Iterator[Mention]:

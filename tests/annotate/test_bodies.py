@@ -184,6 +184,7 @@ def test_clubs(names, text, found):
     ("text", "clubs"),
     [
         ("Der FC Essen gewann 3:1. Essen führt nun. Das Spiel gegen Essen war in Essen.", 2),
+        ("Der FC Essen gewann 3:1. Zuvor hatte sich Essen gequält, Essen kam spät.", 2),
         ("Der FC Essen gewann klar. Essen führt nun.", 0),
         ("Der FC Essen schlug Borussia Essen 3:1. Essen führt nun.", 0),
         ("Der FC Essen gewann 3:1. Er kommt aus Essen.", 0),
@@ -300,6 +301,7 @@ def test_the_railway_in_a_compound_is_the_railway(names):
             "Im Nationalpark Bayerischer Quorz brennt es, im Nationalpark nicht.",
             ["Nationalpark Bayerischer Quorz"],
         ),
+        ("Bären leben im Naturpark Quorlo-Brenz.", ["Naturpark Quorlo-Brenz"]),
         ("Das Boot liegt am Lummener See.", ["Lummener See"]),
         ("Das Haus steht am Halleschen Ufer.", ["Hallesches Ufer"]),
         ("Sie ziehen über den Platz der Republik.", ["Platz der Republik"]),
