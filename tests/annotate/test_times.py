@@ -332,6 +332,8 @@ def test_dates_are_no_more_precise_than_the_story(read, text, date, marks):
         ("Talks could be held in March.", [("in March", "2026-03")]),
         ("They might have to wait until February.", [("until February", "2026-02")]),
         ("Members are to vote on Monday.", [("on Monday", "2025-04-14")]),
+        ("The airline grounded its planes until Monday.", [("until Monday", "2025-04-14")]),
+        ("The closure, planned for October, was delayed.", [("for October", "2025-10")]),
         ("He was sure until mid-March.", [("until mid-March", "2025-03")]),
         ("Shops close at the end of May.", [("at the end of May", "2025-05")]),
         ("It rose at the start of the month.", [("at the start of the month", "2025-04")]),

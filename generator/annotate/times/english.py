@@ -39,7 +39,11 @@ _NO_VERBS = word_set("hundred united speed indeed need feed seed red bed")
 
 def english_tense(words: Sequence[str], at: int) -> Tense:
     """The tense of the clause that word `at` stands in, by the nearest verb before it, else by the
-    first behind it."""
+    first behind it; what lasts until a day of the week, or is planned for then, is ahead."""
+    first, before = words[at].lower(), words[at - 1].lower() if at else ""
+    weekday = at + 1 < len(words) and words[at + 1].endswith("day")
+    if (first == "until" and weekday) or (first == "for" and before in _EXPECTED):
+        return "future"
     for place in range(at - 1, -1, -1):
         word = words[place].lower()
         if word in _ENDS:
