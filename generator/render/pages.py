@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from generator.model.archive import Archive
 from generator.model.ids import FOLDERS, EntityId, StoryId
@@ -56,8 +56,9 @@ def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
     yield from name_leaves(dossiers.namesakes)
     for entity_type in FOLDERS:
         yield Leaf(f"index {entity_type}", partial(entity_index, entity_type), whole=True)
-    ways = overviews(site, has_names=bool(dossiers.namesakes.names))
-    yield Leaf("stories", partial(stories_index, ways=ways), whole=True)
+    # Worked out by who makes the pages that show them.
+    ways = cache(partial(overviews, site, has_names=bool(dossiers.namesakes.names)))
+    yield Leaf("stories", lambda site: stories_index(site, ways=ways()), whole=True)
     yield from date_leaves(site)
     yield from overview_leaves(site)
     for thread in archive.threads:
@@ -67,7 +68,7 @@ def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
         yield Leaf(f"passage {passage.id}", partial(passage_pages_of, passage), passage)
     yield from list_leaves(archive.passages)
     yield from quote_leaves(dossiers.register, site)
-    yield Leaf("home", lambda site: (home_page(settings, site, ways),), whole=True)
+    yield Leaf("home", lambda site: (home_page(settings, site, ways()),), whole=True)
     yield Leaf("search", lambda site: (search_page(site),), whole=True)
     yield Leaf("about", lambda site: (about_page(site.wording),), whole=True)
 
