@@ -28,6 +28,10 @@ _STATES = frozenset({"US", "EU"})
 """What may stand before an adjective (`US-rumänische`); the authority knows the name."""
 
 _SHORTEST_CLOSED = 6
+_LONGEST_CLOSED = 80
+_MOST_PARTS = 6
+"""Parts a name before a hyphen has at most, and letters a word that is looked into: what is longer
+was not written by anybody."""
 
 Relates = Callable[[str], tuple[Entity, ...]]
 """Which places an adjective or a people's name is derived from."""
@@ -72,7 +76,8 @@ def _hyphenated(
         end = start + len(part)
         last = step == len(parts) - 1
         usable = not last or parts[0] in _BEFORE_A_NAME or parts[-1] == ""
-        for stop in range(len(parts) - 1, step, -1):  # `Rheinland-Pfalz-Wahl`: longest head first
+        longest = min(len(parts) - 1, step + _MOST_PARTS)
+        for stop in range(longest, step, -1):  # `Rheinland-Pfalz-Wahl`: longest head first
             head = "-".join(parts[step:stop])
             name = gazetteer.part(head) if usable and head not in lexicon.first_names else None
             if name and _is_part(head, parts[stop:], name, lexicon):
@@ -112,6 +117,8 @@ def _closed(
     tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
     word = token.text
+    if len(word) > _LONGEST_CLOSED:
+        return
     for cut in range(len(word) - 4, _SHORTEST_CLOSED - 1, -1):
         head, tail = word[:cut], word[cut:].capitalize()
         name = gazetteer.word(head) or (gazetteer.word(head[:-1]) if head[-1] == "s" else None)

@@ -21,7 +21,7 @@ def told_again(
     tokens: Tokens, shown: Iterable[Mention], lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
     """Further mentions of the bodies and places that are shown, where no longer name stands."""
-    first: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    first: dict[str, dict[tuple[str, ...], Mention]] = {}
     for mention in shown:
         place = tokens.range_of(mention.span)
         words = tokens.words(place.start, place.stop)
@@ -29,10 +29,10 @@ def told_again(
         doubtful = len(words[0]) < _SHORTEST or words[0] in lexicon.first_names
         if alone and (doubtful or not words[0][0].isupper() or gazetteer.word(words[0])):
             continue
-        first.setdefault(words[0], []).append((words, mention))
+        first.setdefault(words[0], {}).setdefault(words, mention)
     for index in tokens.where(first.__contains__) if first else ():
         sentence = tokens.at(index).sentence
-        for words, mention in first[tokens.texts[index]]:
+        for words, mention in first[tokens.texts[index]].items():
             end = index + len(words)
             beside = (tokens.near(index - 1, sentence), tokens.near(end, sentence))
             within = any(token.upper and token.text.isalpha() for token in beside)

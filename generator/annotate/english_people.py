@@ -7,6 +7,7 @@ age or `who` behind it, a surname that stands alone elsewhere as only people's d
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.annotate.english_words import ROLES
 from generator.annotate.grammar import ARTICLES, SPEECH_VERBS, word_set
@@ -19,8 +20,11 @@ _OF_SOMEBODY = word_set("who whose had has was wants did told")
 _SAID = SPEECH_VERBS - {"called"}
 
 
-def shown_in_english(tokens: Tokens, start: int, end: int) -> tuple[str, float] | None:
-    """How the name at tokens `[start, end)` is shown to be a person's, and how sure that is."""
+def shown_in_english(
+    tokens: Tokens, start: int, end: int, alone: Callable[[str], bool]
+) -> tuple[str, float] | None:
+    """How the name at tokens `[start, end)` is shown to be a person's, and how sure that is;
+    `alone` is what remembers of each word whether it `stands_alone`."""
     sentence = tokens.at(start).sentence
     before, after = tokens.near(start - 1, sentence).text, tokens.near(end, sentence).text
     if before in ROLES:
@@ -31,7 +35,7 @@ def shown_in_english(tokens: Tokens, start: int, end: int) -> tuple[str, float] 
     if before in _SAID or after in SPEECH_VERBS:
         return "speech", 0.75
     eastern = _EASTERN.fullmatch(tokens.texts[end - 1]) is not None
-    if eastern or _tells_of_somebody(tokens, end, sentence) or _is_told_again(tokens, start, end):
+    if eastern or _tells_of_somebody(tokens, end, sentence) or alone(tokens.texts[end - 1]):
         return "apposition", 0.8
     return None
 
@@ -45,13 +49,13 @@ def _tells_of_somebody(tokens: Tokens, index: int, sentence: int) -> bool:
     return age or following in {"who", "whose"}
 
 
-def _is_told_again(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the last word of a name stands alone elsewhere as people's do: before a verb of
-    saying, `who`, `had` or `was`."""
-    for index in tokens.places.get(tokens.texts[end - 1], ()):
+def stands_alone(tokens: Tokens, word: str) -> bool:
+    """Whether a word stands alone somewhere as people's names do: before a verb of saying, `who`,
+    `had` or `was`."""
+    for index in tokens.places.get(word, ()):
         sentence = tokens.at(index).sentence
         before, after = (tokens.near(index + step, sentence) for step in (-1, 1))
-        if start <= index < end or before.upper or before.text.lower() in ARTICLES:
+        if before.upper or before.text.lower() in ARTICLES:
             continue
         if after.text in SPEECH_VERBS or after.text in _OF_SOMEBODY:
             return True

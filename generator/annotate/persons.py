@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache, partial
 
-from generator.annotate.english_people import shown_in_english
+from generator.annotate.english_people import shown_in_english, stands_alone
 from generator.annotate.english_words import COMPANY_HEADS, NO_SURNAMES, REIGNING, ROLES
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
@@ -84,6 +85,7 @@ class PersonFinder:
         self.gazetteer = gazetteer
         self.english = language.startswith("en")
         self.counts = Counter(token.text for token in tokens.all)
+        self._alone = cache(partial(stands_alone, tokens))
 
     def find(self) -> tuple[Person, ...]:
         """The people named in full or by role and surname, in text order."""
@@ -228,7 +230,7 @@ class PersonFinder:
         end += self.is_surname(self.tokens.near(end, token.sentence), strict=True)
         if self._is_firm(end, token.sentence):
             return None
-        how = shown_in_english(self.tokens, index, end)
+        how = shown_in_english(self.tokens, index, end, self._alone)
         return (end, *how) if how else None
 
     def is_first_name(self, word: str) -> bool:

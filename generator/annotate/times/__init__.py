@@ -30,6 +30,8 @@ _RULES = (
     *weekdays.RULES,
     *relative.RULES,
 )
+_REACH = 120
+"""Words on either side that a clause is looked for in: a list without a full stop has thousands."""
 _IN_ENGLISH = (*_RULES, *english_rules.RULES)
 
 
@@ -79,5 +81,6 @@ def _in_clause(
     if sentence < 0:
         return when
     place = tokens.sentences[sentence]
-    words = tokens.words(place.start, place.stop)
-    return replace(when, tense=tell(words, index - place.start))
+    start = max(place.start, index - _REACH)
+    words = tokens.words(start, min(place.stop, index + _REACH))
+    return replace(when, tense=tell(words, index - start))
