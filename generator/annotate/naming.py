@@ -16,6 +16,7 @@ from generator.annotate import names, recogniser
 from generator.annotate.apposed import by_kind, called_bodies
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
+from generator.annotate.overlong import cut_short, parted, told_plainly
 from generator.annotate.reading import Recogniser
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE, merged
 from generator.annotate.tokens import Tokens
@@ -59,7 +60,7 @@ class RulesAndModel:
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))
-            by_model = tuple(_told_plainly(tokens, by_model))
+            by_model = tuple(told_plainly(tokens, by_model))
             by_model = tuple(by_kind(tokens, found, by_model, model.knowledge))
             by_model = tuple(namesakes(tokens, found, by_model))
             by_model = tuple(called_bodies(tokens, found, by_model))
@@ -103,7 +104,7 @@ def _without_nation(
     for mention in by_model:
         end = people.get(mention.span.start)
         if mention.type == "person" and " alias " in mention.name:
-            yield from _parted(tokens, mention)
+            yield from parted(tokens, mention)
         elif mention.type == "person" and end and end < mention.span.end:
             place = tokens.range_of(mention.span)
             rest = tokens.span(place.start + 1, place.stop)
@@ -111,77 +112,6 @@ def _without_nation(
             yield replace(mention, span=rest, name=name)
         else:
             yield mention
-
-
-_CONTEST = re.compile(
-    r"(?:[A-Z]\w+ )+(?:Festival|Open|Cup|Masters|Marathon|Trophy|Games|Championships?|League|"
-    r"Series)|"
-    r"[A-ZÄÖÜ]\w+ (?:Montgolfiade|Biennale|Triennale|Regatta|Olympiade|Meile)"
-)
-"""What the name itself tells to be an event."""
-_LEAGUES_OF_PEOPLE = re.compile(r"Justice|Defen[cs]e|Urban|Muslim|Anti|Arab")
-"""First words of leagues that are bodies."""
-
-
-_NUMBERED = re.compile(
-    r"(?:straße|autobahn|weg|platz|allee|gasse|gleis|halle|tor|block|route|highway|interstate|"
-    r"bezirk|schacht|^\w{1,3})$",
-    re.IGNORECASE,
-)
-"""Places that bear a number."""
-
-
-def _told_plainly(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of the model, towns without a number behind them (`in Karlsruhe 151`), and
-    contests no bodies (`London Film Festival`)."""
-    for mention in by_model:
-        place = tokens.range_of(mention.span)
-        town = mention.type == "place" and mention.relation == "names" and len(place) == 2
-        town = town and not _NUMBERED.search(tokens.texts[place[0]])
-        if town and tokens.texts[place[-1]].isdigit():
-            name = tokens.texts[place[0]]
-            yield replace(mention, span=tokens.at(place[0]).span, name=name)
-        elif mention.type == "organisation" and _is_contest(mention.name):
-            yield replace(mention, type="event")
-        else:
-            yield mention
-
-
-def _is_contest(name: str) -> bool:
-    return _CONTEST.fullmatch(name) is not None and not _LEAGUES_OF_PEOPLE.match(name)
-
-
-def _parted(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
-    """Both names of `Vicco von Bülow alias Loriot`."""
-    place = tokens.range_of(mention.span)
-    middle = next(at for at in place if tokens.at(at).text == "alias")
-    for start, end in ((place.start, middle), (middle + 1, place.stop)):
-        if end > start:
-            name = " ".join(tokens.words(start, end))
-            yield replace(mention, span=tokens.span(start, end), name=name)
-
-
-_PREPOSITIONS = frozenset({"on", "at", "in", "from", "after"})
-_FEW = 3
-
-
-def cut_short(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of the English model without what it has taken for more of the name: `on
-    Sunday`, the team of a driver (`of Orvals`), a small word, a number behind a long name."""
-    for mention in by_model:
-        place = tokens.range_of(mention.span)
-        words = tokens.words(place.start, place.stop)
-        cuts = _PREPOSITIONS | {"of"} if mention.type == "person" else _PREPOSITIONS
-        end = next((at for at, word in enumerate(words) if at and word in cuts), len(words))
-        while end > 1 and (words[end - 1].islower() or (words[end - 1].isdigit() and end > _FEW)):
-            if words[end - 1] in {"'s", "’s"}:
-                break
-            end -= 1
-        if end == len(words) or mention.relation != "names":
-            yield mention
-        else:
-            span = tokens.span(place.start, place.start + end)
-            yield replace(mention, span=span, name=" ".join(words[:end]))
 
 
 def namesakes(

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from generator.model.ids import EntityId
 from generator.relate.gists import Gists
 from generator.relate.hashes import SPREAD, Hashes, scattered
+from generator.relate.packed import Packed
 from generator.relate.rows import Floats, Numbers, Row, runs
 
 Narrow = NDArray[np.int32]
@@ -48,8 +48,6 @@ _AT_ONCE = 4000
 # How much a term counts by what it is. Tuned on the demo archive.
 _KIND = {"people/": 1.3, "organisations/": 1.0, "places/": 0.9, "events/": 1.5, "~": 0.4}
 _COUNTRY = 0.4
-# What a number of 64 bits holds beside its sign.
-_BITS = 63
 # Stands behind whatever a term may go on with.
 _LAST = "\U0010ffff"
 
@@ -108,7 +106,7 @@ class Topics:
             starts, ends = self.starts[positions], self.starts[positions + 1]
             entries = runs(starts, ends - starts)
             group = np.repeat(np.repeat(np.arange(len(batch)), sizes), ends - starts)
-            ordered = _Packed.of((group, self.numbers[entries], np.arange(len(entries))))
+            ordered = Packed.of((group, self.numbers[entries], np.arange(len(entries))))
             ordered.sort()
             group, numbers = ordered.column(0), ordered.column(1)
             weights = self.weights[entries[ordered.column(2)]]
@@ -155,7 +153,7 @@ def topics(gists: Gists, countries: AbstractSet[EntityId] = frozenset()) -> Topi
     """
     story, numbers, weights = _weighed(gists, countries)
     starts = np.searchsorted(story, np.arange(len(gists) + 1))
-    by_number = _Packed.of((story, numbers, np.arange(len(story)) - starts[story]))
+    by_number = Packed.of((story, numbers, np.arange(len(story)) - starts[story]))
     by_number.sort()
     order = starts[story] + by_number.column(2)
     del story, numbers
@@ -179,7 +177,7 @@ def _weighed(gists: Gists, countries: AbstractSet[EntityId]) -> tuple[Numbers, N
     alone = np.bincount(numbers, minlength=len(gists.terms))[numbers] == 1
     lost = np.bincount(story[alone], scale[places[alone]] ** 2, minlength=stories)
     tells = ~alone & (spread[numbers] <= max(FEW, round(surveyed * MOST_COMMON)))
-    kept = _Packed.of((story[tells], places[tells], numbers[tells]))
+    kept = Packed.of((story[tells], places[tells], numbers[tells]))
     del story, places, alone, tells
     kept.sort()
     kept.keep(_places(kept.column(0), stories) < MOST_TERMS)
@@ -202,45 +200,6 @@ def _scale(terms: Floats, values: Floats) -> tuple[Floats, Callable[[Narrow, Nar
         return places
 
     return -scale, place
-
-
-class _Packed:
-    """Rows of small numbers, each row as one number: to sort these is many times as fast as to ask
-    in what order rows of several columns would be."""
-
-    def __init__(self, rows: Numbers, shifts: Sequence[int]) -> None:
-        self._rows = rows
-        self._shifts = shifts
-
-    @classmethod
-    def of(cls, columns: Sequence[NDArray[np.integer[Any]]]) -> _Packed:
-        """The rows of these columns. Raises OverflowError for more than 63 bits a row: two hundred
-        thousand stories with millions of terms take 58."""
-        bits = [int(column.max(initial=0)).bit_length() for column in columns]
-        if sum(bits) > _BITS:
-            raise OverflowError(f"rows of {sum(bits)} bits")
-        shifts = [sum(bits[number + 1 :]) for number in range(len(bits))]
-        rows = np.zeros(len(columns[0]), dtype=np.int64)
-        for column, shift in zip(columns, shifts, strict=True):
-            part = column.astype(np.int64)
-            part <<= shift
-            rows |= part
-        return cls(rows, [*shifts, sum(bits)])
-
-    def sort(self) -> None:
-        """Put the rows in order."""
-        self._rows.sort()
-
-    def keep(self, rows: NDArray[np.bool_]) -> None:
-        """Keep these rows only."""
-        self._rows = self._rows[rows]
-
-    def column(self, number: int) -> Numbers:
-        """A column of the rows."""
-        above = self._shifts[number - 1] if number else self._shifts[-1]
-        shift = self._shifts[number]
-        found: Numbers = (self._rows >> shift) & ((1 << above - shift) - 1)
-        return found
 
 
 def _surveyed(stories: int) -> int:

@@ -90,7 +90,7 @@ RULES = (
     rule(
         "day-part",
         r"\b[Oo]vernight\b(?=[,.;]|$| (?:in|on|at|to|from|after|before|as|and|by|when|while|with|"
-        r"into|near|outside|between|into|for)\b)",
+        r"into|near|outside|between|for)\b)",
         _overnight,
         0.7,
         signs="vernight",
