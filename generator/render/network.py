@@ -149,7 +149,9 @@ def _picture(network: Network, site: SiteMap) -> str:
         f'<svg viewBox="0 0 {_WIDTH} {height:.0f}" role="group" '
         f'aria-label="{quoted(words.network)}">{lines}{marks}</svg>'
     )
-    return f'<div class="dp-map dp-network" data-picture="network" data-zoom>{svg}</div>'
+    return (
+        f'<div class="dp-map dp-network" data-picture="network" data-zoom="data-zoom">{svg}</div>'
+    )
 
 
 def _line(

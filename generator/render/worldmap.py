@@ -131,7 +131,7 @@ def _cut(cut: Cut, inside: Sequence[Spot], site: SiteMap) -> str:
         f'<path class="dp-ground" d="{cut.land}"/><path class="dp-border" d="{cut.borders}"/>'
         f"{marks}</svg>"
     )
-    return f'<div class="dp-map" data-picture="map" data-zoom>{svg}</div>'
+    return f'<div class="dp-map" data-picture="map" data-zoom="data-zoom">{svg}</div>'
 
 
 def _mark(spot: Spot, point: Point, size: float, side: Side | None, site: SiteMap) -> str:

@@ -1,10 +1,10 @@
 """Pages of our Markdown dialect into HTML, as Python-Markdown would write them.
 
 A page of the generator is a row of `<section class="NAME" markdown>` elements, each a row of
-blocks: headings, paragraphs, lists, tables, quotations, preformatted text and ready HTML on one
-line. What is written here for each is what Python-Markdown writes with the extensions an archive's
-`mkdocs.yml` names; `proof` compares the two before a build relies on it. Everything that is not
-exactly of this form raises `Outside`.
+blocks: headings, paragraphs, lists, tables, quotations, preformatted text, ready HTML on one line,
+and rows of blocks folded behind a summary. What is written here for each is what Python-Markdown
+writes with the extensions an archive's `mkdocs.yml` names; `proof` compares the two before a build
+relies on it. Everything that is not exactly of this form raises `Outside`.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ from generator.site.fast.ready import check_ready
 
 _OPENING = re.compile(r'<section class="([a-z]+(?:-[a-z]+)*)" markdown>\n\n')
 _CLOSING = "\n\n</section>"
+_FOLDING = re.compile(r"<details markdown>\n(?P<summary><summary>[^<>&*_`\[\]\\\n]*</summary>)")
+_UNFOLDING = "</details>"
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _BLANK_LINE = re.compile(r"\n +\n")
 # What begins another kind of block, or is taken out of the text, at the start of a block or item;
 # then the same at the start of any further line.
 _MARKS = (
     r" {0,3}(?:[#>|=:!~]|[-+](?:[ -]|$)|\*(?:[ ]|\*[*\s])|```|\[[^\]\n]*\]:"
-    r"|<(?!ins>|del>))"
+    r"|<(?!ins>|del>|small>))"
 )
 _ODD_START = re.compile(rf"{_MARKS}| {{0,3}}\d+\.[ ]")
 _ODD_LINE = re.compile(rf"\n(?:{_MARKS}| {{4}})")
@@ -128,6 +130,7 @@ class _Page:
     def __init__(self) -> None:
         self.parts: list[Part] = []
         self.texts: list[str] = []
+        self._folded = False
 
     def section(self, name: str, blocks: Sequence[str]) -> None:
         """Append a section."""
@@ -150,6 +153,8 @@ class _Page:
             quoted = first == ">"
         if open_block is not None:
             self._close(open_block)
+        if self._folded:
+            raise Outside
         self.parts.append("</section>")
 
     def _close(self, block: List | Code) -> None:
@@ -186,9 +191,21 @@ class _Page:
             self.parts += ["<blockquote>\n<p>", Texts(number, number + 1), "</p>\n</blockquote>"]
         elif first == "<" and block.startswith("<div"):
             self.parts.append(check_ready(block))
+        elif first == "<" and block.startswith(("<details", "</details")):
+            self._fold(block)
         else:
             number = self._text(block)
             self.parts += ["<p>", Texts(number, number + 1), "</p>"]
+
+    def _fold(self, block: str) -> None:
+        """Begin or end what is folded behind a summary; nothing is folded in it once more."""
+        if not self._folded and (opening := _FOLDING.fullmatch(block)) is not None:
+            self.parts.append(f"<details>\n{opening['summary']}")
+        elif self._folded and block == _UNFOLDING:
+            self.parts.append(block)
+        else:
+            raise Outside
+        self._folded = not self._folded
 
     def _text(self, block: str) -> int:
         """Take a text in; its number."""

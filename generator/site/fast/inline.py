@@ -2,7 +2,8 @@
 
 The dialect escapes everything that a wire's own text could mean as markup, so what is left is
 markup the generator wrote, and little of it: links, emphasis, code, line breaks, character
-references and anchors. Anything else raises `Outside`: such a page is Python-Markdown's.
+references, anchors, small print and bars drawn in a table. Anything else raises `Outside`: such a
+page is Python-Markdown's.
 
 All texts of a page go through here at once. Links and escapes, by far the most frequent, are
 exchanged for single characters first and put back at the end, so that the search for the rest
@@ -31,7 +32,7 @@ PRIVATE = re.compile("[\ue000-\ue0ff]")
 # A bar would end a table's cell, in the middle of a link.
 _LINK = re.compile(
     r"\[(?<![\\!]\[)([^\\\[\]`\n|]*(?:\\[\\`*_{}\[\]()>#+\-.!][^\\\[\]`\n|]*)*)\]"
-    r"\(([A-Za-z0-9_./#%?=~:,@+-]*)(?: \"([^\"\\`<>*_\[\](){}\n|]*)\")?\)(?![\[(])"
+    r"\(([A-Za-z0-9_./#%?=~:,@+-]*)(?: \"([^\"\\`<>*_{}\n|]*)\")?\)(?![\[(])"
 )
 _ANCHORS = re.compile(r'<a id="([a-z0-9-]+)"></a>')
 # Space between a line break and what becomes an element of its own is dropped.
@@ -45,7 +46,7 @@ _MARKED = re.compile(r"[&<>*_`\[\]{}\\]")
 _TOKEN = re.compile(
     r"[&<>*_`\[\]{}\\](?:"
     r"(?<=&)(?P<reference>(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)"
-    r"|(?<=<)(?P<tag>/?(?:ins|del)>)"
+    r"|(?<=<)(?P<tag>/?(?:ins|del|small)>|i(?: [a-z-]+=\"[a-zA-Z0-9 :;.,%-]*\")+></i>)"
     r"|(?<=\*)(?<!\*\*)\*(?![\s*])(?P<strong>[^*\ue001]+)(?<!\s)\*\*(?!\*)"
     r"|(?<=\*)(?<!\*\*)(?![\s*])(?P<em>[^*\ue001]+)(?<!\s)\*(?!\*)"
     r"|(?<=`)(?<!``)(?P<code>[^`\n<\ue000-\ue0ff]+)`(?!`)"
@@ -188,6 +189,9 @@ def _replaced(text: str, *, inside: bool) -> str:
 
 def _rare(kind: str, match: re.Match[str]) -> str:
     if kind == "code":
+        if "&#" in match["code"]:
+            # What looks like the beginning of a reference confuses Python-Markdown's HTML parser.
+            raise Outside
         code = match["code"].strip().replace("&", "&amp;").replace(">", "&gt;")
         return f"<code>{code}</code>"
     if kind == "greater":

@@ -36,7 +36,8 @@ SPECIMEN = """<section class="story-head" markdown>
 
 <section class="story-text" markdown>
 
-<a id="p1"></a>[Ja](x.md "A &amp; „B“")-Wort, 3 > 2 & 4; http://example.org/a\\_b e-mail@example.org
+<a id="p1"></a>[Ja](x.md "A &amp; „B“ (C[d]")-Wort, 3 > 2 & 4; http://example.org/a\\_b
+e-mail@example.org
 
 ## <a id="p2"></a>Zwischen *zwei* [Orten](../places/y.md)
 
@@ -81,9 +82,48 @@ Dazwischen
 <path d="M0"/></a></svg>\
 <details><summary>S</summary><table><tr><td>1</td></tr></table></details></div>
 
+<details markdown>
+<summary>Dasselbe als Tabelle: 2031</summary>
+
+| A |
+| --- |
+| eins<i class="x-y" aria-hidden="true" style="--a:1;--b:2"></i> |
+
+</details>
+
+<details markdown>
+<summary>Worte</summary>
+
+Text
+
+- eins \x20
+  <small>klein · [f](f.md)</small>
+- zwei
+
+    Absatz
+
+### Darin
+
+- drei
+
+</details>
+
+- vier
+
 <ins>neu</ins> und <del>alt</del> `code & <` nicht
 
 ### Ende
+
+</section>
+
+<section class="zuletzt" markdown>
+
+<details markdown>
+<summary>Allein</summary>
+
+Nur
+
+</details>
 
 </section>
 """.replace("`code & <`", "`code & _x_`")
