@@ -150,22 +150,35 @@ def _fork(
     if pid:
         os.close(writing)
         return reading, pid
+    try:
+        _work(writing, (reading, *inherited), tasks, work)
+    finally:
+        # Nothing, such as being asked to end at the very end, may lead out of here: behind the
+        # call waits what only the parent is to do.
+        os._exit(1)
+
+
+def _work(
+    pipe: int, foreign: Iterable[int], tasks: Sequence[Task], work: Callable[[Task], Result]
+) -> None:
+    """What a worker does: answer through its pipe, and end."""
     status = 1
     try:
         # Ctrl-C is for the process that asked for all this; it tells the others.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        for pipe in (reading, *inherited):
-            os.close(pipe)
+        for each in foreign:
+            os.close(each)
         for task in tasks:
-            _send(writing, pickle.dumps(work(task), 5))
-        _send(writing, _DONE)
+            _send(pipe, pickle.dumps(work(task), 5))
+        _send(pipe, _DONE)
         status = 0
     except BaseException as error:  # noqa: BLE001 (whatever it is, the parent tells of it)
         what = _LOST if isinstance(error, WorkerLostError) else _FAILED
         with suppress(OSError):
-            _send(writing, what + traceback.format_exc().encode())
-    os._exit(status)
+            _send(pipe, what + traceback.format_exc().encode())
+    finally:
+        os._exit(status)
 
 
 def _send(pipe: int, message: bytes) -> None:

@@ -52,6 +52,9 @@ with beside(lambda: time.sleep(60), 2): pass
 try: os.waitpid(-1, 0)
 except ChildProcessError: pass
 else: raise AssertionError("a worker is left")
+for _ in range(300):
+    with beside(int, 2) as nothing: assert nothing() == 0
+print("here")
 """
 
 
@@ -59,3 +62,5 @@ def test_work_is_shared_out_and_failures_come_back() -> None:
     command = [sys.executable, "-c", SCRIPT]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    # A worker that is ended while it ends by itself does not go on with what is ours.
+    assert done.stdout == "here\n"

@@ -50,6 +50,7 @@ class DepeschePlugin(BasePlugin[DepescheConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._watch: Watch | None = None
+        self._index: search.Making | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Be kept over the rebuilds of `mkdocs serve`: the watch remembers what was written."""
@@ -77,9 +78,11 @@ class DepeschePlugin(BasePlugin[DepescheConfig]):  # type: ignore[no-untyped-cal
                 _generate(_root(config))
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep pages small."""
-        del config, files
+        """Keep pages small, and begin to index them: from here on none is written any more."""
+        del files
         compact(env)
+        if self.config.search:
+            self._index = search.Making(_root(config), Path(config.docs_dir))
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
@@ -88,10 +91,18 @@ class DepeschePlugin(BasePlugin[DepescheConfig]):  # type: ignore[no-untyped-cal
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages."""
-        if self.config.search:
+        """Put the search index into the site."""
+        if self._index is not None:
             with _errors_for_mkdocs():
-                search.index(_root(config), Path(config.docs_dir), Path(config.site_dir))
+                self._index.place(Path(config.site_dir))
+        self._index = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Make no more of the index."""
+        del error
+        if self._index is not None:
+            self._index.give_up()
+        self._index = None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
