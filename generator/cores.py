@@ -74,10 +74,8 @@ def _workers(
     tasks: Sequence[Task], work: Callable[[Task], Result], processes: int
 ) -> Iterator[dict[int, int]]:
     """Processes that do the tasks, by the pipes they answer through; ended with the context."""
-    # Keeps the memory that is shared with the workers from being copied by garbage collection. Who
-    # has stopped that knows of little garbage, and the walk through all there is takes its time.
-    if gc.isenabled():
-        gc.collect()
+    # Keeps the memory that is shared with the workers from being copied by garbage collection. What
+    # garbage there is, is shared as well: a walk through all there is would take its time.
     gc.freeze()
     sys.stdout.flush()
     sys.stderr.flush()

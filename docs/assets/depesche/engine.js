@@ -727,12 +727,12 @@ await Promise.all(reads);
 return found;
 }
 }
-async function loadPostings(segment, terms) {
+async function loadPostings(files, folder, terms) {
 const away = [...new Set(terms)].filter((term) => !term.postings);
 await Promise.all(
 away.map(async (term) => {
 const { part, offset, size } = term.away;
-term.postings = await inflate(await segment.files.range(`${segment.folder}postings-${part}.bin`, offset, size));
+term.postings = await inflate(await files.range(`${folder}postings-${part}.bin`, offset, size));
 }),
 );
 }
@@ -789,7 +789,7 @@ return "";
 async function termsOf(segment, word, { exact = false, prefix = false } = {}) {
 const form = spelled(fold(word));
 const found = prefix ? await prefixTerms(segment, word, form) : await stemTerms(segment, word, form, exact);
-await loadPostings(segment, found.map(({ term }) => term));
+await loadPostings(segment.files, segment.folder, found.map(({ term }) => term));
 return found;
 }
 async function stemTerms(segment, word, form, exact) {
@@ -823,7 +823,6 @@ shorter.push(segment.terms.beginning(`${form.slice(0, length)}\t`));
 const lists = await Promise.all([segment.terms.beginning(form), ...shorter]);
 const found = [];
 for (const entry of new Set(lists.flat())) {
-if (entry.key.startsWith("@")) continue;
 const term = segment.term(entry);
 if (!term.form || !spelled(term.form).startsWith(form)) continue;
 const weight = term.form.length === form.length ? EXACT : VARIANT;
@@ -870,10 +869,12 @@ return result;
 const FACET_BLOCK = 1024;
 const OFFSET_BLOCK = 512;
 class Segment {
-constructor(index, files, [id, stories, facets, offsets, versions], [terms, sounds, entities]) {
+constructor(index, files, about, [terms, sounds, members, entities]) {
+const [id, belonging, stories, facets, offsets, versions] = about;
 this.index = index;
 this.files = files;
 this.folder = `${id}/`;
+this.belonging = `${belonging}/`;
 this.size = stories;
 this.first = index.total;
 this.facetSizes = facets;
@@ -881,7 +882,8 @@ this.offsetSizes = offsets;
 this.versions = versions;
 this.terms = new Table(files, `${this.folder}terms`, terms);
 this.sounds = new Table(files, `${this.folder}sounds`, sounds);
-this.entities = new Table(files, `${this.folder}entities`, entities);
+this.members = new Table(files, `${this.belonging}members`, members);
+this.entities = new Table(files, `${this.belonging}entities`, entities);
 this.known = new WeakMap();
 this.memory = new Memory(600);
 }
@@ -890,9 +892,11 @@ let term = this.known.get(entry);
 if (!term) this.known.set(entry, (term = new Term(this, entry)));
 return term;
 }
-async storiesOf(entry) {
+async storiesOf(facet) {
+const entry = (await this.members.beginning(facet)).find(({ key }) => key === facet);
+if (!entry) return [];
 const term = this.term(entry);
-await loadPostings(this, [term]);
+await loadPostings(this.files, this.belonging, [term]);
 return term.list().stories;
 }
 later() {
@@ -921,9 +925,9 @@ found.push([date, first, (first += reader.number())]);
 return found;
 });
 }
-async column(name, sizes, block) {
+async column(name, sizes, block, folder = this.folder) {
 const offset = sizes.slice(0, block).reduce((sum, size) => sum + size, 0);
-const bytes = await this.files.range(`${this.folder}${name}.bin`, offset, sizes[block]);
+const bytes = await this.files.range(`${folder}${name}.bin`, offset, sizes[block]);
 return new Reader(await inflate(bytes));
 }
 offsets(block) {
@@ -954,7 +958,7 @@ return { page, title, date, kind, lang, agency, byline, labels, versions, text }
 }
 async countFacets(block, shown, counts) {
 const lists = await this.memory.get(`facets ${block}`, async () => {
-const reader = await this.column("facets", this.facetSizes, block);
+const reader = await this.column("facets", this.facetSizes, block, this.belonging);
 const size = Math.min(FACET_BLOCK, this.size - block * FACET_BLOCK);
 return Array.from({ length: size }, () => Array.from({ length: reader.number() }, () => reader.number()));
 });
@@ -1159,8 +1163,8 @@ return { ...node, pages };
 }
 async labels(field, value) {
 const wanted = fold((field === "kind" && KINDS[fold(value)]) || value);
-const lists = await Promise.all(this.segments.map((segment) => segment.terms.beginning(`@${field}/`)));
-const pages = [...new Set(lists.flat().map(({ key }) => key.slice(1)))];
+const lists = await Promise.all(this.segments.map((segment) => segment.members.beginning(`${field}/`)));
+const pages = [...new Set(lists.flat().map(({ key }) => key))];
 const names = pages.map((page) => [page, fold(page.slice(field.length + 1))]);
 const exact = names.filter(([, name]) => name === wanted);
 const found = exact.length ? exact : names.filter(([, name]) => name.startsWith(wanted));
@@ -1276,11 +1280,8 @@ return sequence(node.row.map((lists) => lists[this.place]), this.size);
 }
 async addPages(scores, pages, score) {
 for (const page of pages) {
-for (const entry of await this.segment.terms.beginning(`@${page}`)) {
-if (entry.key !== `@${page}`) continue;
-for (const story of await this.segment.storiesOf(entry)) {
+for (const story of await this.segment.storiesOf(page)) {
 scores[story] = Math.max(scores[story], score);
-}
 }
 }
 }
@@ -1449,7 +1450,8 @@ if (found.length === most) break;
 }
 return found.map(({ before, match, after }) => ({ before, match, after }));
 }
-const FORMAT = 3;
+const FORMAT = 4;
+const SEGMENT_TABLES = 4;
 const ANSWERS_KEPT = 12;
 const FACET_BLOCKS = 8;
 const FACETS_ADDED = 400;
@@ -1480,7 +1482,7 @@ languages: about.languages, verbs: about.verbs, prefixes: about.prefixes, segmen
 };
 this.names = new Names(new Table(this.files, "names", readDirectory(reader)));
 for (const segment of about.segments) {
-const tables = [readDirectory(reader), readDirectory(reader), readDirectory(reader)];
+const tables = Array.from({ length: SEGMENT_TABLES }, () => readDirectory(reader));
 index.segments.push(new Segment(index, this.files, segment, tables));
 index.total += index.segments.at(-1).size;
 }

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 
 from generator.site.index.records import IndexedName, IndexedStory, read_page
@@ -23,7 +23,7 @@ RECORDS_KEPT = 40_000
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """A story without its text."""
+    """A story without its text; `digest` tells its words from others, not what it belongs to."""
 
     page: str
     date: str
@@ -85,8 +85,8 @@ class Pages:
 
 def summary(story: IndexedStory) -> StorySummary:
     """What is kept of a story."""
-    content = json.dumps(astuple(story), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    digest = hashlib.sha256(content).hexdigest()[:24]
+    words = json.dumps(astuple(replace(story, facets=())), ensure_ascii=False)
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return StorySummary(story.page, story.date, digest, story.language, story.facets)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.site.index.analysis import TITLE_POSITIONS, Piece
-from generator.site.index.codec import order, varints_of
+from generator.site.index.codec import Pack, deflated, order, varints, varints_of
 
 Column = NDArray[np.uint64]
 
@@ -26,6 +26,9 @@ _LAST_STORY = np.uint64((1 << _STORY_BITS) - 1)
 
 PLACES_AT_ONCE = 1 << 20
 """So many places are encoded together, and the rest of a term's."""
+
+INLINE_BYTES = 24
+"""Postings and positions of so many bytes stand in the table itself, longer ones in packs."""
 
 MOST_STORIES = 1 << _STORY_BITS
 """More stories a segment cannot have."""
@@ -212,3 +215,12 @@ def _impacts(counts: Column, first: Column, stories: NDArray[np.int64], all_: Pl
     more = np.where(first < TITLE_POSITIONS, 5, np.where(first < leads, 2, 0))
     found: Column = np.minimum(15, np.rint(share * 10) + more).astype(np.uint64)
     return found
+
+
+def with_postings(pack: Pack, count: int, postings: bytes) -> bytes:
+    """How many stories there are, then their postings, or where these are."""
+    if len(postings) <= INLINE_BYTES:
+        return varints((count, len(postings) << 1)) + postings
+    small = deflated(postings)
+    part, offset = pack.add(small)
+    return varints((count, len(small) << 1 | 1, part, offset))

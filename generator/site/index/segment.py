@@ -1,9 +1,8 @@
-"""Writing one segment: the whole index of a stretch of stories in order of their dates."""
+"""Writing one segment: the index of the words of a stretch of stories in order of their dates."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +22,7 @@ from generator.site.index.codec import (
     varints,
 )
 from generator.site.index.compounds import Splitter, learned_nouns
-from generator.site.index.postings import Places, Term
+from generator.site.index.postings import INLINE_BYTES, Places, Term, with_postings
 from generator.site.index.records import IndexedStory
 from generator.site.index.sounds import sound
 from generator.site.index.vocabulary import Vocabulary
@@ -32,9 +31,6 @@ from generator.site.index.words import fold
 POSITION_BLOCK = 512
 """How many stories of a term share a block of positions."""
 
-FACET_BLOCK = 1024
-"""How many stories share a block of facets."""
-
 OFFSET_BLOCK = 512
 """How many stories share a block of the places of stories."""
 
@@ -42,9 +38,6 @@ _LARGE = ((20_000, 4), (5_000, 2))
 """Segments of more stories than this have tables of blocks so many times as large: what a reader
 loads of a table's directory would else grow with the archive.
 """
-
-INLINE_BYTES = 24
-"""Postings and positions of so many bytes stand in the table itself, longer ones in packs."""
 
 _MIN_DEFLATED = 64
 _MIN_SOUND = 4
@@ -55,22 +48,20 @@ _RARE = 256
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the engine must know of a segment beforehand: its directories, the sizes of its blocks
-    of facets and of places of stories, how many stories have a later version.
+    of places of stories, how many stories have a later version.
     """
 
     id: str
     stories: int
     terms: Directory
     sounds: Directory
-    entities: Directory
-    facets: tuple[int, ...]
     offsets: tuple[int, ...]
     versions: int
 
     @property
     def directories(self) -> tuple[Directory, ...]:
         """In the order in which they stand in `index.bin`."""
-        return self.terms, self.sounds, self.entities
+        return self.terms, self.sounds
 
 
 def write_segment(folder: Path, stories: Sequence[IndexedStory], vocabulary: Vocabulary) -> Meta:
@@ -84,14 +75,13 @@ def write_segment(folder: Path, stories: Sequence[IndexedStory], vocabulary: Voc
     splitter = Splitter(learned_nouns(counts))
     block = BLOCK_BYTES * next((times for size, times in _LARGE if len(stories) > size), 1)
     table = TableWriter(Pack(folder, "terms"), block)
-    terms = _write_terms(table, folder, places, stories, partial(_keys, vocabulary, splitter))
+    terms = _write_terms(table, folder, places, partial(_keys, vocabulary, splitter))
     del places
     sounds = _write_sounds(folder, counts, len(stories), block)
-    entities, facets = _write_facets(folder, stories)
     offsets = _write_stories(folder, stories)
     _write_dates(folder, stories)
     versions = _write_versions(folder, stories)
-    return Meta(folder.name, len(stories), terms, sounds, entities, facets, offsets, versions)
+    return Meta(folder.name, len(stories), terms, sounds, offsets, versions)
 
 
 def _keys(vocabulary: Vocabulary, splitter: Splitter, word: str, language: str) -> list[str]:
@@ -99,46 +89,23 @@ def _keys(vocabulary: Vocabulary, splitter: Splitter, word: str, language: str) 
 
 
 def _write_terms(
-    table: TableWriter,
-    folder: Path,
-    places: Places,
-    stories: Sequence[IndexedStory],
-    keys: Callable[[str, str], Sequence[str]],
+    table: TableWriter, folder: Path, places: Places, keys: Callable[[str, str], Sequence[str]]
 ) -> Directory:
     postings, positions = Pack(folder, "postings"), Pack(folder, "positions")
-    with_facet: dict[str, list[int]] = {}
-    for number, story in enumerate(stories):
-        for facet in story.facets:
-            with_facet.setdefault(f"@{facet}", []).append(number)
-    waiting = sorted(with_facet, key=order, reverse=True)
     for found in places.terms(
         keys,
         lambda word, language: term(word, language, "~"),
         POSITION_BLOCK,
     ):
-        while waiting and order(waiting[-1]) < order(found.key):
-            key = waiting.pop()
-            table.add(key, _facet_payload(postings, with_facet[key]))
         table.add(found.key, _payload(postings, positions, found))
-    while waiting:
-        key = waiting.pop()
-        table.add(key, _facet_payload(postings, with_facet[key]))
     postings.close()
     positions.close()
     return table.close()
 
 
-def _facet_payload(pack: Pack, stories: Sequence[int]) -> bytes:
-    befores = (-1, *stories)
-    numbers = (
-        story - before - 1 << 4 | 15 for before, story in zip(befores, stories, strict=False)
-    )
-    return _with_postings(pack, len(stories), varints(numbers))
-
-
 def _payload(postings: Pack, positions: Pack, found: Term) -> bytes:
     """A term's stories with impacts, then its positions or where they are."""
-    payload = _with_postings(postings, found.stories, found.postings)
+    payload = with_postings(postings, found.stories, found.postings)
     if len(found.positions) == 1 and len(found.positions[0]) <= INLINE_BYTES:
         return payload + found.positions[0]
     blocks, sizes = [], []
@@ -148,14 +115,6 @@ def _payload(postings: Pack, positions: Pack, found: Term) -> bytes:
         sizes.append(len(small) << 1 | (small is not plain))
     part, offset = positions.add(b"".join(blocks))
     return payload + varints((0, part, offset, *sizes))
-
-
-def _with_postings(pack: Pack, count: int, postings: bytes) -> bytes:
-    if len(postings) <= INLINE_BYTES:
-        return varints((count, len(postings) << 1)) + postings
-    small = deflated(postings)
-    part, offset = pack.add(small)
-    return varints((count, len(small) << 1 | 1, part, offset))
 
 
 def _write_sounds(folder: Path, counts: Mapping[str, int], size: int, block: int) -> Directory:
@@ -177,30 +136,6 @@ def _write_sounds(folder: Path, counts: Mapping[str, int], size: int, block: int
         count, best = entries[key]
         table.add(key, varint(count) + best.encode("utf-8"))
     return table.close()
-
-
-def _write_facets(
-    folder: Path, stories: Sequence[IndexedStory]
-) -> tuple[Directory, tuple[int, ...]]:
-    """What each story belongs to, by numbers; the most frequent have the lowest."""
-    counts = Counter(facet for story in stories for facet in story.facets)
-    ranked = sorted(counts, key=lambda facet: (-counts[facet], facet))
-    number_of = {facet: number for number, facet in enumerate(ranked)}
-    table = TableWriter(Pack(folder, "entities"))
-    for facet in ranked:
-        table.add(f"{number_of[facet]:08}", facet.encode("utf-8"))
-    content = bytearray()
-    sizes: list[int] = []
-    for start in range(0, len(stories), FACET_BLOCK):
-        numbers: list[int] = []
-        for story in stories[start : start + FACET_BLOCK]:
-            numbers.append(len(story.facets))
-            numbers.extend(sorted(number_of[facet] for facet in story.facets))
-        block = deflated(varints(numbers))
-        sizes.append(len(block))
-        content += block
-    (folder / "facets.bin").write_bytes(content)
-    return table.close(), tuple(sizes)
 
 
 def _write_stories(folder: Path, stories: Sequence[IndexedStory]) -> tuple[int, ...]:

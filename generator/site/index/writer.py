@@ -2,7 +2,9 @@
 
 Segments are large where the archive is old and small at its newest end, and each is named by a
 hash of what it holds: a story added at the end touches a small one, the others are taken from the
-cache as they are. A story put in further back makes its own segment and those after it new.
+cache as they are. A story put in further back makes its own segment and those after it new. What
+the stories belong to is written apart from their words, so that a name or a thread that changes
+does not make the words anew.
 """
 
 from __future__ import annotations
@@ -19,13 +21,14 @@ from typing import Any, Protocol, TypeVar
 
 from generator.site.index import stems, verbs, words
 from generator.site.index.codec import Directory, Pack, TableWriter, deflated, order, varint
+from generator.site.index.facets import Belonging, write_facets
 from generator.site.index.pages import Pages, StorySummary, summary
 from generator.site.index.records import IndexedName, IndexedStory
 from generator.site.index.segment import Meta, write_segment
 from generator.site.index.vocabulary import Vocabulary
 from generator.site.index.words import fold
 
-FORMAT = 3
+FORMAT = 4
 """The version of the format; an engine refuses others."""
 
 PAGES = "pages.json"
@@ -85,23 +88,28 @@ def _write(
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     newest = Vocabulary(_code_version(), cache / WORDS)
-    metas = [_segment(chunk, read, cache, newest) for chunk in divided(ordered)]
+    chunks = list(divided(ordered))
+    metas = [_segment(chunk, read, cache, newest) for chunk in chunks]
     newest.save()
-    for meta in metas:
-        shutil.copytree(cache / meta.id, out / meta.id, copy_function=_linked_or_copied)
-    _forget(cache, keep={meta.id for meta in metas})
+    belongings = [_belonging(chunk, cache) for chunk in chunks]
+    parts = {*(meta.id for meta in metas), *(its.id for its in belongings)}
+    for part in sorted(parts):
+        shutil.copytree(cache / part, out / part, copy_function=_linked_or_copied)
+    _forget(cache, keep=parts)
     index = {
         "format": FORMAT,
         "languages": sorted({story.language or "de" for story in ordered} & set(stems.STEMMERS)),
         "verbs": dict(verbs.stems_of_verbs()),
         "prefixes": list(verbs.FOLDED_PREFIXES),
         "segments": [
-            [meta.id, meta.stories, meta.facets, meta.offsets, meta.versions] for meta in metas
+            [meta.id, its.id, meta.stories, its.facets, meta.offsets, meta.versions]
+            for meta, its in zip(metas, belongings, strict=True)
         ],
     }
     about = json.dumps(index, separators=(",", ":")).encode()
     directories = [_write_names(out, names, ordered)]
-    directories += (directory for meta in metas for directory in meta.directories)
+    for meta, its in zip(metas, belongings, strict=True):
+        directories += (*meta.directories, *its.directories)
     tables = b"".join(directory.encoded() for directory in directories)
     (out / "index.bin").write_bytes(deflated(varint(len(about)) + about + tables))
 
@@ -136,24 +144,39 @@ def _segment(
     cache: Path,
     newest: Vocabulary,
 ) -> Meta:
-    """A segment from the cache, or written into it."""
-    digest = hashlib.sha256(_code_version().encode())
-    digest.update("\n".join(story.digest for story in stories).encode())
-    name = digest.hexdigest()[:16]
+    """A segment's words from the cache, or written into it."""
+
+    def write(folder: Path) -> Meta:
+        known = newest if len(stories) <= NEWEST else Vocabulary(_code_version())
+        return write_segment(folder, read(stories), known)
+
+    kept = _kept(cache, "words", [story.digest for story in stories], write)
+    tables = {name: Directory(**kept[name]) for name in ("terms", "sounds")}
+    return Meta(**{**kept, **tables})
+
+
+def _belonging(stories: Sequence[StorySummary], cache: Path) -> Belonging:
+    """What a segment's stories belong to, from the cache, or written into it."""
+    facets = [story.facets for story in stories]
+    kept = _kept(cache, "facets", facets, lambda folder: write_facets(folder, facets))
+    tables = {name: Directory(**kept[name]) for name in ("members", "entities")}
+    return Belonging(**{**kept, **tables})
+
+
+def _kept(
+    cache: Path, what: str, of: object, write: Callable[[Path], Meta | Belonging]
+) -> dict[str, Any]:
+    """The description of a part of a segment that follows `of` something; written where it is not
+    there."""
+    content = json.dumps([_code_version(), what, of], ensure_ascii=False)
+    name = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     folder = cache / name
     about = cache / f"{name}.json"
     if not about.is_file():
         shutil.rmtree(folder, ignore_errors=True)
-        known = newest if len(stories) <= NEWEST else Vocabulary(_code_version())
-        meta = write_segment(folder, read(stories), known)
-        about.write_text(json.dumps(asdict(meta)), encoding="utf-8")
-    return _loaded(json.loads(about.read_text(encoding="utf-8")))
-
-
-def _loaded(kept: dict[str, Any]) -> Meta:
-    """A segment's description as it was kept."""
-    tables = {name: Directory(**kept[name]) for name in ("terms", "sounds", "entities")}
-    return Meta(**{**kept, **tables})
+        about.write_text(json.dumps(asdict(write(folder))), encoding="utf-8")
+    kept: dict[str, Any] = json.loads(about.read_text(encoding="utf-8"))
+    return kept
 
 
 def _linked_or_copied(source: str, target: str) -> str:

@@ -77,9 +77,23 @@ def test_a_story_more_writes_one_segment_anew(
     before = segments(cache)
     write_pages([*stories, story(20, date="2031-03-01")], [], out, cache)
     after = segments(cache)
-    assert len(before) == len(after) == 3
-    assert len(after - before) == 1
+    # Three segments, each with its words and its facets.
+    assert (len(before), len(after)) == (6, 6)
+    assert len(after - before) == 2
     assert {path.name for path in out.iterdir() if path.is_dir()} == after
+
+
+def test_a_name_more_in_an_old_story_leaves_the_words_as_they_are(tmp_path: Path) -> None:
+    stories = [story(number) for number in range(5)]
+    out, cache = tmp_path / "out", tmp_path / "cache"
+    write_pages(stories, [], out, cache)
+    before = {path: (cache / path).stat().st_ino for path in files(cache)}
+    stories[0] = story(0, facets=("kind/story", "threads/muehle"))
+    write_pages(stories, [], out, cache)
+    after = {path: (cache / path).stat().st_ino for path in files(cache)}
+    made = {path.partition("/")[2] for path in after.keys() - before.keys()}
+    assert made == {"", "entities-0.bin", "facets.bin", "members-0.bin"}
+    assert all(after[path] == before[path] for path in after.keys() & before.keys())
 
 
 def test_the_index_says_what_it_holds(tmp_path: Path) -> None:
@@ -87,7 +101,7 @@ def test_the_index_says_what_it_holds(tmp_path: Path) -> None:
     index = about(tmp_path / "out")
     assert index["format"] == writer.FORMAT
     assert index["languages"] == ["de", "en"]
-    assert [stories for _, stories, *_ in index["segments"]] == [2]  # type: ignore[attr-defined]
+    assert [stories for _, _, stories, *_ in index["segments"]] == [2]  # type: ignore[attr-defined]
 
 
 def test_an_archive_without_stories_has_an_index(tmp_path: Path) -> None:

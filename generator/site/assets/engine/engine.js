@@ -1,6 +1,7 @@
 // The engine: opens the index and answers the page's questions, each by the name of a method.
 
-const FORMAT = 3;
+const FORMAT = 4;
+const SEGMENT_TABLES = 4;
 const ANSWERS_KEPT = 12;
 const FACET_BLOCKS = 8;
 const FACETS_ADDED = 400;
@@ -35,7 +36,7 @@ class Engine {
     };
     this.names = new Names(new Table(this.files, "names", readDirectory(reader)));
     for (const segment of about.segments) {
-      const tables = [readDirectory(reader), readDirectory(reader), readDirectory(reader)];
+      const tables = Array.from({ length: SEGMENT_TABLES }, () => readDirectory(reader));
       index.segments.push(new Segment(index, this.files, segment, tables));
       index.total += index.segments.at(-1).size;
     }

@@ -115,11 +115,8 @@ class Evaluation {
 
   async addPages(scores, pages, score) {
     for (const page of pages) {
-      for (const entry of await this.segment.terms.beginning(`@${page}`)) {
-        if (entry.key !== `@${page}`) continue;
-        for (const story of await this.segment.storiesOf(entry)) {
-          scores[story] = Math.max(scores[story], score);
-        }
+      for (const story of await this.segment.storiesOf(page)) {
+        scores[story] = Math.max(scores[story], score);
       }
     }
   }

@@ -152,8 +152,8 @@ class Plan {
   /** Agencies and the like that are called so, without regard to capitals; else that begin so. */
   async labels(field, value) {
     const wanted = fold((field === "kind" && KINDS[fold(value)]) || value);
-    const lists = await Promise.all(this.segments.map((segment) => segment.terms.beginning(`@${field}/`)));
-    const pages = [...new Set(lists.flat().map(({ key }) => key.slice(1)))];
+    const lists = await Promise.all(this.segments.map((segment) => segment.members.beginning(`${field}/`)));
+    const pages = [...new Set(lists.flat().map(({ key }) => key))];
     const names = pages.map((page) => [page, fold(page.slice(field.length + 1))]);
     const exact = names.filter(([, name]) => name === wanted);
     const found = exact.length ? exact : names.filter(([, name]) => name.startsWith(wanted));

@@ -4,11 +4,13 @@ const FACET_BLOCK = 1024;
 const OFFSET_BLOCK = 512;
 
 class Segment {
-  /** `about` is [id, stories, sizes of facets' blocks, of offsets' blocks, versions]. */
-  constructor(index, files, [id, stories, facets, offsets, versions], [terms, sounds, entities]) {
+  /** `about` is [id, its facets' id, stories, sizes of facets' blocks, of offsets' blocks, versions]. */
+  constructor(index, files, about, [terms, sounds, members, entities]) {
+    const [id, belonging, stories, facets, offsets, versions] = about;
     this.index = index;
     this.files = files;
     this.folder = `${id}/`;
+    this.belonging = `${belonging}/`;
     this.size = stories;
     this.first = index.total;
     this.facetSizes = facets;
@@ -16,7 +18,8 @@ class Segment {
     this.versions = versions;
     this.terms = new Table(files, `${this.folder}terms`, terms);
     this.sounds = new Table(files, `${this.folder}sounds`, sounds);
-    this.entities = new Table(files, `${this.folder}entities`, entities);
+    this.members = new Table(files, `${this.belonging}members`, members);
+    this.entities = new Table(files, `${this.belonging}entities`, entities);
     this.known = new WeakMap();
     this.memory = new Memory(600);
   }
@@ -27,10 +30,12 @@ class Segment {
     return term;
   }
 
-  /** The stories of an entry that has no words: of an entity, an agency. */
-  async storiesOf(entry) {
+  /** The stories that belong to an entity, an agency. */
+  async storiesOf(facet) {
+    const entry = (await this.members.beginning(facet)).find(({ key }) => key === facet);
+    if (!entry) return [];
     const term = this.term(entry);
-    await loadPostings(this, [term]);
+    await loadPostings(this.files, this.belonging, [term]);
     return term.list().stories;
   }
 
@@ -65,9 +70,9 @@ class Segment {
   }
 
   /** A block of a column of the segment, as a reader. */
-  async column(name, sizes, block) {
+  async column(name, sizes, block, folder = this.folder) {
     const offset = sizes.slice(0, block).reduce((sum, size) => sum + size, 0);
-    const bytes = await this.files.range(`${this.folder}${name}.bin`, offset, sizes[block]);
+    const bytes = await this.files.range(`${folder}${name}.bin`, offset, sizes[block]);
     return new Reader(await inflate(bytes));
   }
 
@@ -104,7 +109,7 @@ class Segment {
   /** Counts the facets of the stories of one block that are `shown`; by numbers of facets. */
   async countFacets(block, shown, counts) {
     const lists = await this.memory.get(`facets ${block}`, async () => {
-      const reader = await this.column("facets", this.facetSizes, block);
+      const reader = await this.column("facets", this.facetSizes, block, this.belonging);
       const size = Math.min(FACET_BLOCK, this.size - block * FACET_BLOCK);
       return Array.from({ length: size }, () => Array.from({ length: reader.number() }, () => reader.number()));
     });

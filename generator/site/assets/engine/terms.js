@@ -92,12 +92,12 @@ class Term {
 }
 
 /** Fetches the postings of terms that do not stand in the table. */
-async function loadPostings(segment, terms) {
+async function loadPostings(files, folder, terms) {
   const away = [...new Set(terms)].filter((term) => !term.postings);
   await Promise.all(
     away.map(async (term) => {
       const { part, offset, size } = term.away;
-      term.postings = await inflate(await segment.files.range(`${segment.folder}postings-${part}.bin`, offset, size));
+      term.postings = await inflate(await files.range(`${folder}postings-${part}.bin`, offset, size));
     }),
   );
 }
@@ -169,7 +169,7 @@ function verbRoot(root, index) {
 async function termsOf(segment, word, { exact = false, prefix = false } = {}) {
   const form = spelled(fold(word));
   const found = prefix ? await prefixTerms(segment, word, form) : await stemTerms(segment, word, form, exact);
-  await loadPostings(segment, found.map(({ term }) => term));
+  await loadPostings(segment.files, segment.folder, found.map(({ term }) => term));
   return found;
 }
 
@@ -211,7 +211,6 @@ async function prefixTerms(segment, word, form) {
   const lists = await Promise.all([segment.terms.beginning(form), ...shorter]);
   const found = [];
   for (const entry of new Set(lists.flat())) {
-    if (entry.key.startsWith("@")) continue;
     const term = segment.term(entry);
     if (!term.form || !spelled(term.form).startsWith(form)) continue;
     const weight = term.form.length === form.length ? EXACT : VARIANT;
