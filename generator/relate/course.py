@@ -4,15 +4,22 @@ Each thing in turn looks through the groups that stand under its terms, joins on
 stands under its terms itself. What it does follows from itself, from who else stands under its
 terms, and from what is in the groups it compares itself with. Where none of that is other than the
 last time, it does what it did; so what is remembered saves work and never decides.
+
+Only the things that may do something else are looked at: those that are new or not what they were,
+and whoever stands, behind one that did something else, under its terms or looked at its group.
 """
 
 from __future__ import annotations
 
-from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.relate.hashes import Hashes
 from generator.relate.rows import Floats, Numbers
@@ -23,45 +30,6 @@ the number of the group it joined, those it looked at and how alike it was to th
 terms and how many groups a thing has at most."""
 
 _NOBODY = -1
-
-
-class _Last:
-    """A log, ready to be asked."""
-
-    def __init__(self, log: Log, names: Hashes) -> None:
-        ids, digests, terms, joined, near, alike, most_terms, most_near = log
-        self.ids: list[int] = np.frombuffer(ids, dtype="<u8").tolist()
-        self.digests: list[int] = np.frombuffer(digests, dtype="<u8").tolist()
-        self._terms = _places(np.frombuffer(terms, dtype="<u8"), names).reshape(-1, most_terms)
-        self._near = np.frombuffer(near, dtype="<i4").reshape(-1, most_near)
-        self._alike = np.frombuffer(alike, dtype="<f8").reshape(-1, most_near)
-        groups = np.frombuffer(joined, dtype="<i4")
-        self.joined: list[int] = groups.tolist()
-        most = np.maximum.accumulate(groups) if len(groups) else groups
-        self.founded: list[bool] = (np.diff(most, prepend=-1) > 0).tolist()
-
-    def terms(self, thing: int) -> list[int]:
-        """The terms it stood under, as far as there are any such now."""
-        return [number for number in self._terms[thing].tolist() if number >= 0]
-
-    def near(self, thing: int) -> list[int]:
-        """The groups it looked at."""
-        return [number for number in self._near[thing].tolist() if number >= 0]
-
-    def alike(self, thing: int) -> Floats:
-        """How alike it was to each."""
-        found: Floats = self._alike[thing][self._near[thing] >= 0]
-        return found
-
-
-def _places(hashes: Hashes, names: Hashes) -> Numbers:
-    """For each hash the place in `names` of the one it is of; -1 for none."""
-    if not len(names):
-        return np.full(len(hashes), _NOBODY, dtype=np.int64)
-    order = np.argsort(names)
-    at = np.minimum(np.searchsorted(names, hashes, sorter=order), len(names) - 1)
-    found: Numbers = np.where(names[order[at]] == hashes, order[at], _NOBODY)
-    return found
 
 
 @dataclass(slots=True)
@@ -75,111 +43,247 @@ class Step:
     joins: int | None
 
 
+class _Last:
+    """A log, ready to be asked. Rows are things of the last time, `_NOBODY` fills them up."""
+
+    def __init__(self, log: Log, names: Hashes) -> None:
+        ids, digests, terms, joined, near, alike, most_terms, most_near = log
+        self.ids: Hashes = np.frombuffer(ids, dtype="<u8")
+        self.digests: Hashes = np.frombuffer(digests, dtype="<u8")
+        self.hashes: Hashes = np.frombuffer(terms, dtype="<u8").reshape(-1, most_terms)
+        self.terms = _places(self.hashes.ravel(), names).reshape(-1, most_terms)
+        self.near: Numbers = np.frombuffer(near, dtype="<i4").reshape(-1, most_near).astype(int)
+        self.alike: Floats = np.frombuffer(alike, dtype="<f8").reshape(-1, most_near)
+        self.joined: Numbers = np.frombuffer(joined, dtype="<i4").astype(np.int64)
+        most = np.maximum.accumulate(self.joined) if len(self.joined) else self.joined
+        self.founded: NDArray[np.bool_] = np.diff(most, prepend=_NOBODY) > 0
+
+    @classmethod
+    def of(cls, log: Log | None, names: Hashes) -> _Last:
+        """The log of the last time, or that of nothing."""
+        return cls(log if log is not None else (b"", b"", b"", b"", b"", b"", 1, 1), names)
+
+    def terms_of(self, thing: int) -> list[int]:
+        """The terms a thing stood under, as far as there are any such now."""
+        return [number for number in self.terms[thing].tolist() if number >= 0]
+
+
+def _places(hashes: Hashes, names: Hashes) -> Numbers:
+    """For each hash the place in `names` of the one it is of; `_NOBODY` for none."""
+    if not len(names):
+        return np.full(len(hashes), _NOBODY, dtype=np.int64)
+    order = np.argsort(names)
+    at = np.minimum(np.searchsorted(names, hashes, sorter=order), len(names) - 1)
+    found: Numbers = np.where(names[order[at]] == hashes, order[at], _NOBODY)
+    return found
+
+
+class _Who:
+    """Which things have a number in their row."""
+
+    def __init__(self, rows: Numbers) -> None:
+        flat = rows.ravel()
+        order = np.argsort(flat, kind="stable")
+        self._numbers = flat[order]
+        self.things: Numbers = order // rows.shape[1]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """From where to where in `things` those stand that have this number, in rising order."""
+        begin, end = np.searchsorted(self._numbers, (number, number + 1))
+        return int(begin), int(end)
+
+    def having(self, number: int, after: int) -> Numbers:
+        """The things behind one that have this number."""
+        begin, end = self.span(number)
+        things = self.things[begin:end]
+        return things[np.searchsorted(things, after, side="right") :]
+
+
 class Course:
     """One way through things in order, which are known by `ids`; equal things have equal `digests`.
 
-    `names` are the hashes of all terms by their numbers. Groups are numbered as they are founded.
+    `names` are the hashes of all terms by their numbers. Groups are numbered as they are founded;
+    of each term those are known that `latest` things founded or joined. Things that are not `due`
+    do what they did.
     """
 
-    def __init__(self, ids: Hashes, digests: Hashes, names: Hashes, last: Log | None) -> None:
-        self._ids, self._digests, self._names = ids, digests, names
-        self._last = _Last(last, names) if last is not None else None
-        self._was = list(self._matched())
-        self._passed = 0
-        # Of a group of the last time the one that stands for it now.
-        self._now: dict[int, int] = {}
-        # What is other than it was at this point the last time.
-        self._other_terms: set[int] = set()
-        self._other_groups: set[int] = set()
-        self._groups = 0
-        self._log = _Log()
+    def __init__(
+        self, ids: Hashes, digests: Hashes, names: Hashes, last: Log | None, latest: int
+    ) -> None:
+        self._ids, self._digests, self._names, self._most = ids, digests, names, latest
+        self._last = _Last.of(last, names)
+        # What each thing was the last time.
+        self._was = self._matched()
+        self.joined: Numbers = np.full(len(ids), _NOBODY, dtype=np.int64)
+        """The group each thing founded or joined, of those that are passed."""
+        self._passed = self._groups = 0
+        # Of each group of the last time the one that stands for it now, and the other way round.
+        self._now: Numbers = np.full(len(self._last.ids) + 1, _NOBODY, dtype=np.int64)
+        self._then: dict[int, int] = {}
+        self._due = self._changed()
+        self._steps: dict[int, Step] = {}
+        self._entered: defaultdict[int, list[int]] = defaultdict(list)
+        # Up to which of the things with a term, and not beyond which, these are entered.
+        self._spans: dict[int, tuple[int, int]] = {}
 
-    def _matched(self) -> Iterator[int]:
-        """What each thing was the last time; nothing where it stood in another order."""
-        if self._last is None:
-            yield from (_NOBODY for _ in range(len(self._ids)))
-            return
-        place = {id_: number for number, id_ in enumerate(self._last.ids)}
-        highest = _NOBODY
-        for id_ in self._ids.tolist():
-            was = place.get(id_, _NOBODY)
-            yield was if was > highest else _NOBODY
-            highest = max(highest, was)
+    def _matched(self) -> Numbers:
+        """What each thing was the last time; nobody where it stood in another order."""
+        place = {id_: number for number, id_ in enumerate(self._last.ids.tolist())}
+        was = np.array([place.get(id_, _NOBODY) for id_ in self._ids.tolist()], dtype=np.int64)
+        if len(was):
+            before = np.concatenate(([_NOBODY], np.maximum.accumulate(was)[:-1]))
+            was[was <= before] = _NOBODY
+        return was
 
-    def again(self, thing: int) -> Step | None:
-        """What the next thing, which is the one of this number, did the last time, if nothing that
-        it followed from is other now."""
-        was, last = self._was[thing], self._last
-        if was < 0 or last is None:
-            return None
-        for gone in range(self._passed, was):
-            self._other_terms.update(last.terms(gone))
-            self._other_groups.update(self._stands_for(last.joined[gone]))
-        self._passed = was + 1
-        if last.digests[was] != self._digests[thing]:
-            return None
-        terms = last.terms(was)
-        if not self._other_terms.isdisjoint(terms):
-            return None
-        near = [self._now.get(group, _NOBODY) for group in last.near(was)]
-        if _NOBODY in near or not self._other_groups.isdisjoint(near):
-            return None
-        joins = None if last.founded[was] else self._now[last.joined[was]]
-        return Step(terms, near, last.alike(was), joins)
+    @cached_property
+    def _rows(self) -> NDArray[np.bool_]:
+        """Which things were there the last time."""
+        rows: NDArray[np.bool_] = self._was >= 0
+        return rows
+
+    def _of_last(self, values: Any) -> Any:  # noqa: ANN401 (any array of the last time's)
+        """The last time's rows by the things of now; those of nobody are filled up."""
+        rows = np.full((len(self._was), values.shape[1]), _NOBODY, dtype=values.dtype)
+        rows[self._rows] = values[self._was[self._rows]]
+        return rows
+
+    @cached_property
+    def _under(self) -> _Who:
+        """Who stood under which term."""
+        return _Who(self._of_last(self._last.terms))
+
+    @cached_property
+    def _looking(self) -> _Who:
+        """Who looked at which group, by its number of the last time."""
+        return _Who(self._of_last(self._last.near))
+
+    def _changed(self) -> NDArray[np.bool_]:
+        """The things that are new or not what they were, and those that miss one that is gone."""
+        due = ~self._rows
+        due[self._rows] = self._last.digests[self._was[self._rows]] != self._digests[self._rows]
+        gone = np.ones(len(self._last.ids), dtype=bool)
+        gone[self._was[self._rows]] = False
+        known = self._was[self._rows]
+        places = np.flatnonzero(self._rows)
+        for thing in np.flatnonzero(gone).tolist():
+            behind = int(np.searchsorted(known, thing))
+            before = int(places[behind]) - 1 if behind < len(places) else len(due)
+            self._mark(due, before, self._last.terms_of(thing), int(self._last.joined[thing]))
+        return due
+
+    def _mark(self, due: NDArray[np.bool_], after: int, terms: Iterable[int], *groups: int) -> None:
+        """Let those behind a thing be due that stood under these terms, or looked at these groups
+        of the last time."""
+        for term in terms:
+            due[self._under.having(term, after)] = True
+        for group in groups:
+            due[self._looking.having(group, after)] = True
+
+    def due(self) -> Iterator[int]:
+        """The things whose step is to be found out, each to be taken before the next one; when they
+        are through, all things are passed."""
+        while self._passed < len(self._due):
+            rest = self._due[self._passed :]
+            number = self._passed + int(rest.argmax()) if rest.any() else len(self._due)
+            self._repeat(self._passed, number)
+            self._passed = number
+            if number < len(self._due):
+                yield number
+                self._passed = number + 1
+
+    def _repeat(self, begin: int, end: int) -> None:
+        """Let these things do what they did."""
+        was = self._was[begin:end]
+        had = self._last.joined[was]
+        founding = had[self._last.founded[was]]
+        self._now[founding] = np.arange(self._groups, self._groups + len(founding))
+        self._then.update(zip(self._now[founding].tolist(), founding.tolist(), strict=True))
+        self._groups += len(founding)
+        self.joined[begin:end] = self._now[had]
+
+    def latest(self, term: int) -> Iterable[int]:
+        """The groups that the things passed last entered under a term, each once."""
+        self._enter(term)
+        entered = self._entered[term]
+        found = dict.fromkeys(islice(dict.fromkeys(reversed(entered)), self._most))
+        # What stands further back is never needed again.
+        entered[:] = reversed(found)
+        return found
+
+    def _enter(self, term: int) -> None:
+        """Enter what things that did what they did founded and joined under a term until now."""
+        begin, end = self._spans.get(term) or self._under.span(term)
+        if begin < end and self._under.things[begin] < self._passed:
+            things = self._under.things[begin:end]
+            things = things[: np.searchsorted(things, self._passed)]
+            self._spans[term] = begin + len(things), end
+            again = things[~self._due[things]]
+            self._entered[term] += self.joined[again].tolist()
+        else:
+            self._spans[term] = begin, end
 
     def take(self, thing: int, step: Step) -> int:
-        """Note what the thing did; the number of the group it is in."""
+        """Note what a thing that was due did; the number of the group it is in."""
         founds = step.joins is None
         joins = self._groups if step.joins is None else step.joins
         self._groups += founds
-        self._log.add(step, joins)
-        was, last = self._was[thing], self._last
-        if was < 0 or last is None:
-            self._other_terms.update(step.terms)
-            self._other_groups.add(joins)
+        self._steps[thing] = step
+        self.joined[thing] = joins
+        for term in step.terms:
+            self._enter(term)
+            self._entered[term].append(joins)
+        was, last = int(self._was[thing]), self._last
+        if was < 0:
+            self._mark(self._due, thing, step.terms, *self._stood_for(joins))
             return joins
-        had = last.joined[was]
+        had = int(last.joined[was])
         if founds and last.founded[was]:
             self._now[had] = joins
-        if self._now.get(had) != joins:
-            self._other_terms.update(step.terms, last.terms(was))
-            self._other_groups.update((joins, *self._stands_for(had)))
+            self._then[joins] = had
+        if self._now[had] != joins:
+            terms = {*step.terms, *last.terms_of(was)}
+            self._mark(self._due, thing, terms, had, *self._stood_for(joins))
         elif last.digests[was] != self._digests[thing]:
-            self._other_terms.update(set(step.terms) ^ set(last.terms(was)))
-            self._other_groups.add(joins)
+            self._mark(self._due, thing, {*step.terms} ^ {*last.terms_of(was)}, had)
         return joins
 
-    def _stands_for(self, group: int) -> Iterable[int]:
-        return () if (now := self._now.get(group)) is None else (now,)
+    def _stood_for(self, group: int) -> Iterable[int]:
+        return () if (then := self._then.get(group)) is None else (then,)
+
+    def looked(self) -> tuple[Numbers, Numbers, Floats]:
+        """When all are passed, who looked at which group and how alike they were: three columns, in
+        the order of things."""
+        _, near, alike = self._columns()
+        things, places = np.nonzero(near >= 0)
+        likeness: Floats = alike[things, places]
+        return things, near[things, places], likeness
 
     def log(self) -> Log:
         """What to remember for the next time."""
-        return self._log.packed(self._ids, self._digests, self._names)
-
-
-@dataclass(slots=True)
-class _Log:
-    """A log while it is written."""
-
-    steps: list[Step] = field(default_factory=list)
-    joined: array[int] = field(default_factory=lambda: array("i"))
-
-    def add(self, step: Step, joins: int) -> None:
-        """The next thing's step, of which `alike` may come later."""
-        self.steps.append(step)
-        self.joined.append(joins)
-
-    def packed(self, ids: Hashes, digests: Hashes, names: Hashes) -> Log:
-        """The log as plain values."""
-        most_terms = max((len(step.terms) for step in self.steps), default=0) or 1
-        most_near = max((len(step.near) for step in self.steps), default=0) or 1
-        terms = np.zeros((len(self.steps), most_terms), dtype="<u8")
-        near = np.full((len(self.steps), most_near), _NOBODY, dtype="<i4")
-        alike = np.zeros((len(self.steps), most_near), dtype="<f8")
-        for row, step in enumerate(self.steps):
-            terms[row, : len(step.terms)] = names[step.terms]
-            near[row, : len(step.near)] = step.near
-            alike[row, : len(step.alike)] = step.alike
-        columns = (ids, digests, terms, np.frombuffer(self.joined, dtype="<i4"), near, alike)
+        terms, near, alike = self._columns()
+        columns = (
+            self._ids, self._digests, terms, self.joined.astype("<i4"), near.astype("<i4"), alike
+        )  # fmt: skip
         packed = [column.tobytes() for column in columns]
-        return (*packed, most_terms, most_near)  # type: ignore[return-value]
+        return (*packed, terms.shape[1], near.shape[1])
+
+    def _columns(self) -> tuple[Hashes, Numbers, Floats]:
+        """Of each thing the hashes of its terms, the groups it looked at, and how alike it was."""
+        steps, last = self._steps, self._last
+        most_terms = max((len(step.terms) for step in steps.values()), default=1)
+        most_near = max((len(step.near) for step in steps.values()), default=1)
+        size = len(self._was)
+        terms = np.zeros((size, max(most_terms, last.hashes.shape[1])), dtype="<u8")
+        near = np.full((size, max(most_near, last.near.shape[1])), _NOBODY, dtype=np.int64)
+        alike = np.zeros((size, near.shape[1]), dtype="<f8")
+        again = np.flatnonzero(~self._due)
+        was = self._was[again]
+        terms[again, : last.hashes.shape[1]] = last.hashes[was]
+        had = last.near[was]
+        near[again, : last.near.shape[1]] = np.where(had >= 0, self._now[had], _NOBODY)
+        alike[again, : last.near.shape[1]] = last.alike[was]
+        for thing, step in steps.items():
+            terms[thing, : len(step.terms)] = self._names[step.terms]
+            near[thing, : len(step.near)] = step.near
+            alike[thing, : len(step.alike)] = step.alike
+        return terms, near, alike

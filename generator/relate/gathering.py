@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -27,7 +26,7 @@ from generator.relate.days import Days
 from generator.relate.earlier import Earlier
 from generator.relate.hashes import SPREAD, Hashes, hashes_of, scattered
 from generator.relate.likeness import Groups
-from generator.relate.rows import Board
+from generator.relate.rows import Board, Floats, Numbers
 from generator.relate.topics import Topics
 
 # Mean likeness at which a story joins a group at once, and at which two groups are joined in the
@@ -44,7 +43,7 @@ _DIGEST = 8
 NEAREST = 24
 
 
-Pairs = tuple["array[float]", "array[int]", "array[int]"]
+Pairs = tuple[Floats, Numbers, Numbers]
 """How alike pairs of groups are, their first groups, and their second ones."""
 
 
@@ -65,12 +64,12 @@ def gather(
     groups = Groups(ready, topics, days, Board(len(topics.terms)))
     known = hashes_of(ids[unit[0]] for unit in ready)
     digests = _digests(ready, topics, days)
-    course = Course(known, digests, topics.names, earlier.before.get("joined"))
+    course = Course(known, digests, topics.names, earlier.before.get("joined"), LATEST)
     _join(groups, len(ready), course)
     earlier.after["joined"] = course.log()
     founders = np.array([inside[0] for inside in groups.units], dtype=np.int64)
     whole = _whole(groups.units, digests)
-    course = Course(known[founders], whole, topics.names, earlier.before.get("merged"))
+    course = Course(known[founders], whole, topics.names, earlier.before.get("merged"), LATEST)
     pairs = _pairs(groups, course, earlier)
     earlier.after["merged"] = course.log()
     return sorted(map(groups.positions, _merge(groups, pairs, whole.tolist(), earlier)))
@@ -99,37 +98,37 @@ def _whole(parts: Sequence[Sequence[int]], digests: Hashes) -> Hashes:
 
 def _join(groups: Groups, units: int, course: Course) -> None:
     """Put each unit to the group it is most like, if it is like enough."""
-    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
-    for number in range(units):
-        step = course.again(number)
-        if step is None:
-            unit = groups.unit(number)
-            terms = unit.strongest()
-            near = _nearest(terms, index)
-            joins = None
-            if near:
-                alike = groups.alike(unit, near)
-                best = int(alike.argmax())
-                if alike[best] >= JOIN:
-                    joins = near[best]
-            step = Step([term for term, _ in terms], near, (), joins)
-        group = course.take(number, step)
+    done = 0
+    for number in course.due():
+        _put(groups, course, done, number)
+        unit = groups.unit(number)
+        terms = unit.strongest()
+        near = _nearest(terms, course)
+        joins = None
+        if near:
+            alike = groups.alike(unit, near)
+            best = int(alike.argmax())
+            if alike[best] >= JOIN:
+                joins = near[best]
+        step = Step([term for term, _ in terms], near, (), joins)
+        groups.put(course.take(number, step), number)
+        done = number + 1
+    _put(groups, course, done, units)
+
+
+def _put(groups: Groups, course: Course, begin: int, end: int) -> None:
+    """Put units where they were put."""
+    for number, group in enumerate(course.joined[begin:end].tolist(), begin):
         groups.put(group, number)
-        for term in step.terms:
-            entered = index[term]
-            if group in entered:
-                entered.remove(group)
-            entered.append(group)
 
 
-def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[int]]) -> list[int]:
+def _nearest(terms: Iterable[tuple[int, float]], course: Course) -> list[int]:
     """The groups under these terms, those with the weightiest in common first."""
     common: dict[int, int] = {}
     for term, weight in terms:
-        if term in index:
-            parts = round(weight * 1_000_000)  # integers add up in any order
-            for number in index[term]:
-                common[number] = common.get(number, 0) + parts
+        parts = round(weight * 1_000_000)  # integers add up in any order
+        for number in course.latest(term):
+            common[number] = common.get(number, 0) + parts
     if len(common) <= NEAREST:
         return sorted(common, key=lambda number: (-common[number], number))
     bound = heapq.nlargest(NEAREST, common.values())[-1]
@@ -140,31 +139,56 @@ def _nearest(terms: Iterable[tuple[int, float]], index: defaultdict[int, deque[i
 def _pairs(groups: Groups, course: Course, earlier: Earlier) -> Pairs:
     """The pairs of groups that share strong terms and are alike, with how alike they are: each
     group with the nearest of those before it."""
-    index: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
-    steps: list[Step] = []
-    missing: list[int] = []
-    for number in range(len(groups.units)):
-        step = course.again(number)
-        if step is None:
-            terms = groups[number].strongest()
-            step = Step([term for term, _ in terms], _nearest(terms, index), (), None)
-            if step.near:
-                missing.append(number)
+    steps: dict[int, Step] = {}
+    for number in course.due():
+        terms = groups[number].strongest()
+        step = Step([term for term, _ in terms], _nearest(terms, course), (), None)
         course.take(number, step)
-        steps.append(step)
-        for term in step.terms:
-            index[term].append(number)
-    made = earlier.made([partial(_measured, groups, n, steps[n].near) for n in missing])
-    for number, alike in zip(missing, made, strict=True):
-        steps[number].alike = np.frombuffer(alike)
-    values, ones, others = array("d"), array("i"), array("i")
-    for number, step in enumerate(steps):
-        for one, value in zip(step.near, np.asarray(step.alike).tolist(), strict=True):
-            if value >= MERGE / 2:  # may rise above it as groups grow
-                values.append(value)
-                ones.append(one)
-                others.append(number)
-    return values, ones, others
+        if step.near:
+            steps[number] = step
+    made = earlier.made([partial(_measured, groups, n, step.near) for n, step in steps.items()])
+    for step, alike in zip(steps.values(), made, strict=True):
+        step.alike = np.frombuffer(alike)
+    others, ones, values = course.looked()
+    near = values >= MERGE / 2  # may rise above it as groups grow
+    return values[near], ones[near], others[near]
+
+
+class _Neighbours:
+    """The groups that each group is compared with; of those that were joined, the one they are in
+    stands for them."""
+
+    def __init__(self, number: int, ones: Numbers, others: Numbers) -> None:
+        both = np.concatenate((ones, others))
+        order = np.argsort(both, kind="stable")
+        self._next = np.concatenate((others, ones))[order]
+        self._starts = np.searchsorted(both[order], np.arange(number + 1))
+        self._whole: dict[int, int] = {}
+        self._found: dict[int, set[int]] = {}
+
+    def of(self, group: int) -> list[int]:
+        """The neighbours of a group, in rising order."""
+        found = {self._in(each) for each in self._known(group)} - {group}
+        self._found[group] = found
+        return sorted(found)
+
+    def join(self, one: int, other: int) -> None:
+        """Let one group stand for another one, too."""
+        self._known(one).update(self._known(other))
+        del self._found[other]
+        self._whole[other] = one
+
+    def _known(self, group: int) -> set[int]:
+        found = self._found.get(group)
+        if found is None:
+            begin, end = self._starts[group : group + 2]
+            found = self._found[group] = set(self._next[begin:end].tolist())
+        return found
+
+    def _in(self, group: int) -> int:
+        while (whole := self._whole.get(group)) is not None:
+            group = whole
+        return group
 
 
 def _merge(
@@ -177,14 +201,16 @@ def _merge(
 
     `digests` stand for all of a group; groups that an earlier run compared are not compared again.
     """
-    neighbours: defaultdict[int, set[int]] = defaultdict(set)
+    values, ones, others = pairs
+    neighbours = _Neighbours(len(groups.units), ones, others)
     # Nearest pairs first, each with how often its groups had grown when it was measured.
-    queue: list[tuple[float, int, int, int, int]] = []
-    for value, one, other in zip(*pairs, strict=True):
-        neighbours[one].add(other)
-        neighbours[other].add(one)
-        if value >= MERGE:
-            queue.append((-value, one, other, 0, 0))
+    alike = values >= MERGE
+    queue = [
+        (-value, one, other, 0, 0)
+        for value, one, other in zip(
+            values[alike].tolist(), ones[alike].tolist(), others[alike].tolist(), strict=True
+        )
+    ]
     heapq.heapify(queue)
     gone: set[int] = set()
     grown = [0] * len(groups.units)
@@ -197,15 +223,14 @@ def _merge(
         known[one] = blake2b(known[one] + known[other], digest_size=_DIGEST).digest()
         gone.add(other)
         grown[one] += 1
-        neighbours[one] |= neighbours.pop(other)
-        neighbours[one] -= gone | {one}
-        thirds = sorted(neighbours[one])
+        neighbours.join(one, other)
+        thirds = neighbours.of(one)
         if thirds:
             parts = (known[one], *map(known.__getitem__, thirds))
             make = partial(_measured, groups, one, thirds)
-            alike = array("d", earlier.recall(b"merged", parts, make))
-            for third, value in zip(thirds, alike, strict=True):
-                neighbours[third].add(one)
+            for third, value in zip(
+                thirds, array("d", earlier.recall(b"merged", parts, make)), strict=True
+            ):
                 if value >= MERGE:
                     low, high = (one, third) if one < third else (third, one)
                     heapq.heappush(queue, (-value, low, high, grown[low], grown[high]))

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.model.archive import LinkedStory
 from generator.model.extract import Extract
@@ -57,7 +58,10 @@ def labels(
             (-weight * _rarity(spread[term], len(groups)), term) for term, weight in terms.items()
         )
         weights = {term: -weight for weight, term in ranked}
-        label = _headline([corpus.stories[position] for position in group], weights, name_of)
+        sought = _sought(weights, name_of)
+        stories = [corpus.stories[position] for position in group]
+        parts = (*map(corpus.key, group), repr(sought).encode())
+        label = corpus.earlier.recall(b"headline", parts, partial(_headline, stories, sought))
         found.append(label or _made_up(group, list(weights), corpus, name_of))
     return tuple(found)
 
@@ -93,19 +97,24 @@ def _weights(group: Sequence[int], shared: Shared) -> dict[str, float]:
     }
 
 
-def _headline(
-    stories: Sequence[LinkedStory],
-    weights: Mapping[str, float],
-    name_of: Callable[[EntityId], str],
-) -> str:
-    """The clause of the headlines that holds most of the weightiest terms for its length, the
-    first of equals; "" where no story of the group's main language has a headline of its own."""
-    languages = Counter(linked.story.language for linked in stories)
-    main = min(languages, key=lambda language: (-languages[language], language))
-    terms = [
+_Sought = Sequence[tuple[float, str, str]]
+"""What a headline is looked through for: each a weight with either the stem of a word or the name
+of an entity."""
+
+
+def _sought(weights: Mapping[str, float], name_of: Callable[[EntityId], str]) -> _Sought:
+    """The weightiest terms."""
+    return [
         (weight, term[1:], "") if term.startswith("~") else (weight, "", name_of(EntityId(term)))
         for term, weight in list(weights.items())[:TERMS]
     ]
+
+
+def _headline(stories: Sequence[LinkedStory], sought: _Sought) -> str:
+    """The clause of the headlines that holds most of what is sought for its length, the first of
+    equals; "" where no story of the group's main language has a headline of its own."""
+    languages = Counter(linked.story.language for linked in stories)
+    main = min(languages, key=lambda language: (-languages[language], language))
     best, label = 0.0, ""
     for linked in stories:
         story = linked.story
@@ -119,7 +128,7 @@ def _headline(
             stems = {stem_of(word) for word in words_with_case(clause)}
             said = math.fsum(
                 weight
-                for weight, stem, name in terms
+                for weight, stem, name in sought
                 if (stem in stems if stem else _named(name, clause, stems))
             )
             worth = round(said / math.sqrt(len(clause.split()) + _WORDS_FREE), 9)
