@@ -56,6 +56,10 @@ class Version:
     basis: Literal["guid", "guess"]
 
 
+Chains = tuple[tuple[Version, ...], ...]
+"""The re-issues of stories, of each the oldest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One entity in one story, mentioned there or only named by a person."""
@@ -184,7 +188,7 @@ class Archive:
     entities: Mapping[EntityId, Entity]
     appearances: Mapping[EntityId, tuple[Appearance, ...]] = field(repr=False)
     company: Mapping[EntityId, tuple[Company, ...]] = field(repr=False)
-    chains: tuple[tuple[Version, ...], ...] = ()
+    chains: Chains = ()
     passages: tuple[Passage, ...] = ()
     threads: tuple[Thread, ...] = ()
     series: tuple[Series, ...] = ()

@@ -26,7 +26,7 @@ from generator.curate import edited_entities, kept_ties, match, story_of_page
 from generator.curate.matching import new_path
 from generator.errors import WireError
 from generator.ingest import delivered_file
-from generator.model.archive import Archive, LinkedStory
+from generator.model.archive import Archive, Chains, LinkedStory
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
 from generator.model.story import Story
@@ -39,6 +39,7 @@ from generator.pipeline.executors import (
     processors,
 )
 from generator.pipeline.garbage import give_back, uncollected
+from generator.pipeline.meanwhile import Meanwhile
 from generator.pipeline.memo import Memo
 from generator.pipeline.pagerows import Pages, Row, keep_rows, read_pages
 from generator.pipeline.rendering import Renderer, Rendering, Yield, pins
@@ -53,7 +54,7 @@ from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import Ties, archive_of, in_order, ties
 from generator.render.dates import folder
-from generator.render.pages import DATA_FOLDERS, data_files, leaves
+from generator.render.pages import DATA_FOLDERS, leaves
 from generator.render.site_map import SiteMap
 from generator.render.wording import wording
 from generator.report import Finding, Reporter
@@ -160,16 +161,22 @@ class _Line:
             pages = assign_pages((*facts, *orphans.values()), file_of, on_disk)
             return _Loaded(in_order(linked), pages, known(linked, work.authority))
 
-        def ties_of(all_: _Loaded) -> Ties:
+        def ties_of(all_: _Loaded, known: Callable[[_Loaded, Chains], None]) -> Ties:
             earlier = load_earlier(self.cache, key_of_story, self._workers())
             kept = kept_ties(file_of, on_disk.files)
-            gists_of = work.gists
-            found = ties(all_.stories, all_.pages, all_.records, kept, earlier, gists_of=gists_of)
+            found = ties(
+                all_.stories,
+                all_.pages,
+                all_.records,
+                kept,
+                earlier,
+                gists_of=work.gists,
+                known=functools.partial(known, all_),
+            )
             keep_earlier(earlier, self.cache)
             return found
 
-        @functools.cache
-        def tied() -> Archive:
+        def tied(known: Callable[[_Loaded, Chains], None] = _nobody) -> Archive:
             work.fill(keys, self.reporter)
             self._local().close()
             self.executor.close()
@@ -177,6 +184,7 @@ class _Line:
                 all_, found = tied_apart(
                     loaded,
                     ties_of,
+                    known,
                     self.cache,
                     stories=len(keys),
                     made=work.made,
@@ -187,15 +195,16 @@ class _Line:
         standing = Standing(self.cache, key_of(self._version(), *keys), docs, DATA_FOLDERS)
         if write and (before := standing.of(on_disk)) is not None:
             _tell_of_pages(before.changes, self.reporter)
-            return Plan(before.stories, before.names, before.changes, *told, tied)
-        archive = tied()
-        give_back()
-        with uncollected(searched=work.made >= FEW):
-            changes, rows = self._render(archive, docs, on_disk, write=write)
+            return Plan(before.stories, before.names, before.changes, *told, functools.cache(tied))
+        with Meanwhile(Tallies(self.cache, key_of_story)) as meanwhile:
+            archive = tied(functools.partial(self._count, meanwhile))
+            give_back()
+            with uncollected(searched=work.made >= FEW):
+                changes, rows = self._render(archive, meanwhile, docs, on_disk, write=write)
         _tell_of_pages(changes, self.reporter)
         if write:
             standing.keep(rows, changes, len(archive.stories), len(archive.entities))
-        return Plan(len(archive.stories), len(archive.entities), changes, *told, tied)
+        return Plan(len(archive.stories), len(archive.entities), changes, *told, lambda: archive)
 
     def _local(self) -> Executor:
         """Pages lie on this machine: no other reads them."""
@@ -207,23 +216,37 @@ class _Line:
         """How many processes of this machine work at once."""
         return self.settings.workers or processors()
 
+    def _count(self, meanwhile: Meanwhile, all_: _Loaded, chains: Chains) -> None:
+        """Let be counted what can be, now that the versions of stories are known."""
+
+        def site() -> SiteMap:
+            found = Ties(chains, (), (), (), {})
+            archive = archive_of(all_.stories, all_.pages, all_.records, found)
+            return SiteMap.of(archive, wording(self.settings.language))
+
+        meanwhile.begin(site, self._room(len(all_.stories)))
+
+    def _room(self, stories: int) -> int:
+        """How many processes there is memory for beside this one and what it forks."""
+        return self._workers() if stories <= LARGE and may_fork() else 1
+
     def _render(
-        self, archive: Archive, docs: Path, on_disk: Pages, *, write: bool
+        self, archive: Archive, meanwhile: Meanwhile, docs: Path, on_disk: Pages, *, write: bool
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
-        """Make the pages: what changes, and what is known of every page after it. The data behind
-        the trends, and the pages that every run makes anew, are made meanwhile, where there is
-        memory for more processes."""
+        """Make the pages: what changes, and what is known of every page after it. The pages that
+        every run makes anew are made beside the others, where there is memory for one process
+        more."""
         site = SiteMap.of(archive, wording(self.settings.language))
-        room = len(site.archive.stories) <= LARGE
-        processes = self._workers() if room and may_fork() else 1
-        with beside(functools.partial(self._data, site), processes) as data:
-            renderer = Renderer(site, tuple(leaves(site, self.settings)), docs, on_disk, write)
-            many = len(site.archive.stories) >= _MANY
-            with beside(renderer.whole, processes if many else 1) as whole:
-                tokens = Tokens(site, key_of_story)
-                rendering = Rendering(renderer, Memo.load(self.cache, self._version()), tokens)
-                changes, rows = self._rendered(rendering, whole, write=write)
-            changes = with_data(changes, docs, data(), DATA_FOLDERS)
+        stories = len(site.archive.stories)
+        counted = meanwhile.of(site)
+        all_leaves = tuple(leaves(site, self.settings, counted.network))
+        renderer = Renderer(site, all_leaves, docs, on_disk, write)
+        processes = self._room(stories) if stories >= _MANY else 1
+        with beside(renderer.whole, processes) as whole:
+            tokens = Tokens(site, key_of_story)
+            rendering = Rendering(renderer, Memo.load(self.cache, self._version()), tokens)
+            changes, rows = self._rendered(rendering, whole, write=write)
+        changes = with_data(changes, docs, counted.data, DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)
         return changes, rows
@@ -240,17 +263,14 @@ class _Line:
                 rendering.memo().keep(self.cache)
         return changes, rendering.rows
 
-    def _data(self, site: SiteMap) -> Mapping[str, bytes]:
-        """The data behind the trends."""
-        tallies = Tallies(self.cache, key_of_story)
-        files = data_files(site, tallies.recall)
-        tallies.keep()
-        return files
-
     def _version(self) -> Key:
         """What else than the archive pages follow from."""
         settings = replace(self.settings, executor="", workers=0)
         return key_of(versions.rendering(), repr(sorted(asdict(settings).items())))
+
+
+def _nobody(_: _Loaded, __: Chains) -> None:
+    """Waits for nothing."""
 
 
 def _orphan(docs: Path, file: PageFile, on_disk: Pages) -> Story:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.cores import WorkerLostError, apart, over_cores
 from generator.errors import DepescheError
-from generator.model.archive import LinkedStory
+from generator.model.archive import Chains, LinkedStory
 from generator.pipeline import versions
 from generator.pipeline.executors import batched, may_fork
 from generator.relate import Ties
@@ -33,14 +33,16 @@ _PIECES = 4
 
 def tied_apart(  # noqa: PLR0913
     loaded: Callable[[], Loaded],
-    ties_of: Callable[[Loaded], Ties],
+    ties_of: Callable[[Loaded, Callable[[Loaded, Chains], None]], Ties],
+    known: Callable[[Loaded, Chains], None],
     cache: Cache,
     *,
     stories: int,
     made: int,
     workers: int,
 ) -> tuple[Loaded, Ties]:
-    """What `loaded` gives and what `ties_of` makes of it.
+    """What `loaded` gives and what `ties_of` makes of it; `known` hears of the versions of stories
+    where that is done in this process.
 
     Where so many stories are to be related anew that it takes long, that is done in a process of
     its own: what it takes, some hundred MB of pieces, lies between what stays, and would not be
@@ -52,19 +54,23 @@ def tied_apart(  # noqa: PLR0913
     many = made >= FEW or (stories >= FEW and not _names(cache))
     if not many or workers < 2 or not may_fork():
         everything = loaded()
-        return everything, ties_of(everything)
+        return everything, ties_of(everything, known)
     try:
         if stories > LARGE:
-            found = apart(lambda: ties_of(loaded()))
+            found = apart(lambda: ties_of(loaded(), _nobody))
             return loaded(), found
         everything = loaded()
-        return everything, apart(lambda: ties_of(everything))
+        return everything, apart(lambda: ties_of(everything, _nobody))
     except WorkerLostError as error:
         raise DepescheError(
             "the process that relates the stories was ended from outside, perhaps for want of "
             "memory.",
             remedy="Run again; what was done is kept. `workers = 1` needs less memory.",
         ) from error
+
+
+def _nobody(_: object, __: Chains) -> None:
+    """Waits for nothing."""
 
 
 def load_earlier(cache: Cache, key_of_story: Callable[[LinkedStory], Key], workers: int) -> Earlier:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.archive import (
     Archive,
+    Chains,
     Kept,
     LinkedStory,
     Passage,
     Relation,
     Series,
     Thread,
-    Version,
 )
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, PagePath, StoryId
@@ -31,6 +31,10 @@ from generator.relate.versions import chains
 __all__ = ["Ties", "archive_of", "in_order", "relate", "ties"]
 
 _NOTHING_KEPT = Kept()
+
+
+def _nobody(_: Chains) -> None:
+    """Waits for nothing."""
 
 
 def relate(
@@ -55,7 +59,7 @@ def relate(
 class Ties:
     """What ties the texts of an archive: see `Archive`, where they are found again."""
 
-    chains: tuple[tuple[Version, ...], ...]
+    chains: Chains
     passages: tuple[Passage, ...]
     threads: tuple[Thread, ...]
     series: tuple[Series, ...]
@@ -75,13 +79,16 @@ def ties(  # noqa: PLR0913
     earlier: Earlier | None = None,
     *,
     gists_of: GistsOf = read_gists,
+    known: Callable[[Chains], None] = _nobody,
 ) -> Ties:
     """What ties the texts of these stories, which stand in the archive's order and have gists;
-    `gists_of` fetches those that `earlier` has not. The rest as for `relate`."""
+    `gists_of` fetches those that `earlier` has not; `known` hears of the versions of stories before
+    all else is worked out. The rest as for `relate`."""
     corpus = Corpus.of(stories, earlier or Earlier())
     found = gists(corpus.stories, corpus.earlier, gists_of)
     recurring = groups(found.paragraphs, corpus.earlier)
     versions = chains(corpus, found.words, recurring)
+    known(versions)
     chain_of = {version.story: number for number, chain in enumerate(versions) for version in chain}
     named = passages(corpus, found.paragraphs, recurring, chain_of, kept.passages)
     about = topics(found, {id_ for id_, record in entities.items() if _is_country(record)})

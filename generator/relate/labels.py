@@ -18,7 +18,7 @@ from generator.model.extract import Extract
 from generator.model.ids import EntityId
 from generator.relate.corpus import Corpus
 from generator.relate.terms import stem_of, words_with_case
-from generator.relate.topics import Shared, enough
+from generator.relate.topics import Shared, enough, steady
 
 # In what share of the stories a term must stand to tell what they are about.
 SHARED = 0.4
@@ -53,9 +53,11 @@ def labels(
     for terms in sums:
         spread.update(terms.keys())
     found = []
+    # One thread more is no reason to call all others something else.
+    number = steady(len(groups))
     for group, terms in zip(groups, sums, strict=True):
         ranked = sorted(
-            (-weight * _rarity(spread[term], len(groups)), term) for term, weight in terms.items()
+            (-weight * _rarity(spread[term], number), term) for term, weight in terms.items()
         )
         weights = {term: -weight for weight, term in ranked}
         sought = _sought(weights, name_of)

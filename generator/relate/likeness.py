@@ -61,11 +61,20 @@ class Group:
         self.members += other.members
         self.units += other.units
         self.squares += other.squares
-        self.close = (self.length - self.squares) / (self.units * (self.units - 1))
-        if self.days is None or other.days is None:
-            self.days = self.days or other.days
+        self.extend(other.days)
+        self.measure()
+
+    def extend(self, days: Days | None) -> None:
+        """Cover these days, too."""
+        if self.days is None or days is None:
+            self.days = self.days or days
         else:
-            self.days = self.days.joined(other.days)
+            self.days = self.days.joined(days)
+
+    def measure(self) -> None:
+        """Find out how close it is."""
+        if self.units > 1:
+            self.close = (self.length - self.squares) / (self.units * (self.units - 1))
 
     def strongest(self) -> list[tuple[int, float]]:
         """The terms that weigh most, by number, with how much."""
@@ -102,6 +111,24 @@ def _unit(positions: Sequence[int], topics: Topics, days: Sequence[Days | None])
     values = total.values if even is None else even.values
     square = math.fsum((values * values).tolist())
     return Group(list(positions), total, whole, even=even, length=square, squares=square)
+
+
+def _gathered(units: Sequence[Group], board: Board) -> Group:
+    """One group of several; the same as if the first took in one after the other."""
+    whole, *others = units
+    if any(unit.even is not None for unit in units):
+        for unit in others:
+            whole.take(unit, board)
+        return whole
+    whole.total, products = board.added([unit.total for unit in units])
+    for unit, product in zip(others, products[1:], strict=True):
+        whole.length += 2 * product + unit.length
+        whole.squares += unit.squares
+        whole.members += unit.members
+        whole.extend(unit.days)
+    whole.units = len(units)
+    whole.measure()
+    return whole
 
 
 # How much likeness counts over so many days.
@@ -174,10 +201,8 @@ class Groups:
         """The group with its units, and with those parts that are added up already."""
         group = self._made.get(number)
         if group is None:
-            first, *others = self.units[number]
-            group = self._made[number] = self.unit(first)
-            for unit in others:
-                group.take(self.unit(unit), self._board)
+            group = _gathered([self.unit(unit) for unit in self.units[number]], self._board)
+            self._made[number] = group
         return group
 
     def _pending(self, number: int) -> Sequence[int]:

@@ -56,6 +56,20 @@ class Board:
         flat[one.numbers] = 0.0
         return found
 
+    def added(self, rows: Sequence[Row]) -> tuple[Row, list[float]]:
+        """The sum of rows, one added after the other, and the scalar product of each of them with
+        the sum of those before it."""
+        flat = self._flat
+        products = []
+        for row in rows:
+            before = flat[row.numbers]
+            products.append(_one_by_one(before * row.values))
+            flat[row.numbers] = before + row.values
+        numbers = np.unique(np.concatenate([row.numbers for row in rows]))
+        values: Floats = flat[numbers]
+        flat[numbers] = 0.0
+        return Row(numbers, values), products
+
     def products(
         self, one: Row, others: Sequence[Row], most: Sequence[float] | None = None
     ) -> Floats:
@@ -91,7 +105,12 @@ def _product(one: Row, other: Row, most: float | None) -> float:
     parts = one.values[both] * other.values[places[both]]
     if most is not None:
         np.minimum(parts, most, out=parts)
-    return float(np.bincount(np.zeros(len(parts), dtype=np.int64), parts, minlength=1)[0])
+    return _one_by_one(parts)
+
+
+def _one_by_one(parts: Floats) -> float:
+    """The sum of these, one after the other."""
+    return float(np.cumsum(parts)[-1]) if len(parts) else 0.0
 
 
 def runs(starts: Numbers, sizes: Numbers) -> Numbers:

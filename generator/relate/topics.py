@@ -205,14 +205,18 @@ def _scale(terms: Floats, values: Floats) -> tuple[Floats, Callable[[Narrow, Nar
 def _surveyed(stories: int) -> int:
     """Over how many of the oldest stories it is counted how rare a term is.
 
-    Over all, in an archive of up to `ALL`; in a larger one over a number that stays while a
-    sixteenth to a thirty-second is added. So a new story changes the weights of no other: each of
-    its terms would, by its count, change those of two on average.
+    Over all, in an archive of up to `ALL`; in a larger one over a steady number. So a new story
+    changes the weights of no other: each of its terms would, by its count, change those of two on
+    average.
     """
-    if stories <= ALL:
-        return stories
-    step = 1 << (stories.bit_length() - 5)
-    return stories - stories % step
+    return stories if stories <= ALL else steady(stories)
+
+
+def steady(number: int) -> int:
+    """A number that stays while a sixteenth to a thirty-second is added to the given one, which is
+    not much larger."""
+    step = max(1, 1 << number.bit_length() >> 5)
+    return number - number % step
 
 
 def _weights(

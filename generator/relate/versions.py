@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from generator.model.archive import LinkedStory, Version
+from generator.model.archive import Chains, LinkedStory, Version
 from generator.relate.corpus import Corpus
 from generator.relate.days import days_of
 from generator.relate.paragraphs import Group
@@ -18,9 +18,7 @@ from generator.relate.rows import Numbers
 from generator.relate.windows import Reissues
 
 
-def chains(
-    corpus: Corpus, words: Numbers, recurring: Iterable[Group] = ()
-) -> tuple[tuple[Version, ...], ...]:
+def chains(corpus: Corpus, words: Numbers, recurring: Iterable[Group] = ()) -> Chains:
     """Chains of two and more versions, each oldest first.
 
     `words` tells of each story how many it has. `recurring` paragraphs that also stand in stories

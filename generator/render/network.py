@@ -10,7 +10,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from generator.model.archive import MOST_IN_COMPANY
@@ -59,9 +58,8 @@ class Network:
     ties: tuple[Tie, ...]
 
 
-def network_pages(site: SiteMap, network: Network | None = None) -> tuple[Page, ...]:
-    """The network, worked out if need be; none where nobody appears together."""
-    network = network or network_of(site)
+def network_pages(site: SiteMap, network: Network) -> tuple[Page, ...]:
+    """The network; none where nobody appears together."""
     if not network.ties:
         return ()
     words = overview_wording(site.wording.language)
@@ -81,7 +79,6 @@ def network_pages(site: SiteMap, network: Network | None = None) -> tuple[Page, 
     return (Page(NETWORK, ListFront(words.network, "network"), (section,)),)
 
 
-@lru_cache(maxsize=1)
 def network_of(site: SiteMap) -> Network:
     """The closest part of who appears with whom; a re-issue counts once, by its newest version."""
     records = site.archive.entities

@@ -11,7 +11,7 @@ from generator.render.calendar_map import CALENDAR, calendar_pages, stories_per_
 from generator.render.entity_wording import entity_wording
 from generator.render.leaf import Leaf
 from generator.render.namesakes import NAMES
-from generator.render.network import NETWORK, network_of, network_pages
+from generator.render.network import NETWORK, Network, network_pages
 from generator.render.numbers import NUMBERS, numbers_leaves
 from generator.render.overview_wording import overview_wording
 from generator.render.paragraphs import PARAGRAPHS
@@ -24,11 +24,10 @@ from generator.settings import Language
 from generator.store.dialect import link, relative
 
 
-def overview_leaves(site: SiteMap) -> Iterator[Leaf]:
+def overview_leaves(site: SiteMap, network: Network) -> Iterator[Leaf]:
     """Every overview page the archive has enough for."""
     yield Leaf("calendar", calendar_pages, whole=True)
     yield Leaf("map", map_pages, whole=True)
-    network = network_of(site)
     # Laying it out takes long: it is left alone as long as the same names are tied as strongly.
     yield Leaf("network", partial(network_pages, network=network), network)
     yield Leaf("trends", trends_pages, whole=True)
@@ -44,7 +43,7 @@ class Way:
     what: str
 
 
-def overviews(site: SiteMap, *, has_names: bool) -> tuple[Way, ...]:
+def overviews(site: SiteMap, network: Network, *, has_names: bool) -> tuple[Way, ...]:
     """The overview pages the archive has; `has_names` tells whether names are shared."""
     words = overview_wording(site.wording.language)
     ties, names = tie_wording(site.wording.language), entity_wording(site.wording.language)
@@ -53,7 +52,7 @@ def overviews(site: SiteMap, *, has_names: bool) -> tuple[Way, ...]:
         found.append((words.calendar, CALENDAR))
     if spots(site):
         found.append((words.map, MAP))
-    if network_of(site).ties:
+    if network.ties:
         found.append((words.network, NETWORK))
     if has_trends(site):
         found.append((words.trends, TRENDS))

@@ -16,6 +16,7 @@ from generator.render.home import home_page, search_page
 from generator.render.indexes import entity_index, stories_index
 from generator.render.leaf import Leaf
 from generator.render.namesakes import name_leaves
+from generator.render.network import Network, network_of
 from generator.render.overviews import overview_leaves, overviews
 from generator.render.paragraphs import list_leaves, passage_pages_of
 from generator.render.quotes import quote_leaves
@@ -43,9 +44,10 @@ def pages(archive: Archive, settings: Settings) -> Iterator[Page]:
         yield from leaf.make(site)
 
 
-def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
-    """All pages of the archive as leaves, each name once."""
+def leaves(site: SiteMap, settings: Settings, network: Network | None = None) -> Iterator[Leaf]:
+    """All pages of the archive as leaves, each name once; its `network` where that is known."""
     archive = site.archive
+    network = network or network_of(site)
     for linked in archive.stories:
         yield Leaf(f"story {linked.story.id}", partial(_story, linked.story.id))
     dossiers = Dossiers.of(site)
@@ -57,10 +59,10 @@ def leaves(site: SiteMap, settings: Settings) -> Iterator[Leaf]:
     for entity_type in FOLDERS:
         yield Leaf(f"index {entity_type}", partial(entity_index, entity_type), whole=True)
     # Worked out by who makes the pages that show them.
-    ways = cache(partial(overviews, site, has_names=bool(dossiers.namesakes.names)))
+    ways = cache(partial(overviews, site, network, has_names=bool(dossiers.namesakes.names)))
     yield Leaf("stories", lambda site: stories_index(site, ways=ways()), whole=True)
     yield from date_leaves(site)
-    yield from overview_leaves(site)
+    yield from overview_leaves(site, network)
     for thread in archive.threads:
         yield Leaf(f"thread {thread.id}", partial(thread_pages, thread), thread)
     yield Leaf("threads", thread_index, whole=True)

@@ -16,7 +16,7 @@ def test_every_tie_leads_to_its_stories_and_every_name_to_its_page(made: Any) ->
             ("1990-10-03", [ANNA, BERT], "C."),
         ]
     )
-    (page,) = network_pages(site)
+    (page,) = network_pages(site, network_of(site))
     markdown = page.sections[0].markdown
     ties = re.findall(r'<a href="#([\w-]+)" aria-label="([^"]+)"', markdown)
     assert {label for _, label in ties} == {
@@ -35,7 +35,8 @@ def test_every_tie_leads_to_its_stories_and_every_name_to_its_page(made: Any) ->
 
 
 def test_places_are_no_nodes_and_nobody_alone_is_drawn(made: Any) -> None:
-    assert network_pages(made([("1989-10-01", [ANNA, TOWN], "A.")])) == ()
+    site = made([("1989-10-01", [ANNA, TOWN], "A.")])
+    assert network_pages(site, network_of(site)) == ()
 
 
 def test_chance_is_left_out_where_there_is_enough_else(made: Any) -> None:
@@ -59,5 +60,5 @@ def test_a_large_archive_is_bounded(made: Any) -> None:
     assert len(network.ties) == MOST_EDGES
     numbers = [len(tie.stories) for tie in network.ties]
     assert numbers == sorted(numbers, reverse=True)
-    (page,) = network_pages(site)
+    (page,) = network_pages(site, network_of(site))
     assert len(page.sections[0].markdown) < 300_000
