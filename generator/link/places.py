@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from generator.model.entity import Entity
 from generator.model.ids import EntityId
 from generator.model.marks import Link, Mention, Unlinked
 from generator.model.story import Place, Story
+
+# `Frankfurt (Oder)`, `Rothenburg ob der Tauber`.
+_TELLING = re.compile(r" (?:\(|an der |am |ob der |im |in der |bei |auf |vor der )")
 
 _FAR_OFTENER = 3
 """A country named so many times as often as another has the place that both have."""
@@ -29,6 +33,8 @@ class Setting:
     towns: Mapping[str, EntityId]
     counts: Mapping[EntityId, int] = field(default_factory=dict)
     """How often each country and its certain places are named."""
+    whole: Mapping[str, EntityId] = field(default_factory=dict)
+    """The places the story names with what tells them from others, by the name without it."""
 
 
 def setting_of(
@@ -36,10 +42,12 @@ def setting_of(
 ) -> tuple[Setting, tuple[EntityId | None, ...]]:
     """The setting of a story, and the entities of its dateline in order."""
     mentioned: Counter[EntityId] = Counter()
+    named: list[tuple[str, EntityId]] = []
     for mention in mentions:
         candidates = candidates_of(mention, authority) if mention.type == "place" else ()
         if len(candidates) == 1:
             mentioned[candidates[0].country or candidates[0].id] += 1
+            named.append((mention.name, candidates[0].id))
     countries = frozenset(mentioned)
     towns: dict[str, EntityId] = {}
     dateline: list[EntityId | None] = []
@@ -48,8 +56,20 @@ def setting_of(
         dateline.append(chosen.entity if isinstance(chosen, Link) else None)
         if isinstance(chosen, Link):
             towns[place.name] = chosen.entity
+            named.append((place.name, chosen.entity))
             countries |= {authority.entities[chosen.entity].country or chosen.entity}
-    return Setting(countries, towns, mentioned), tuple(dateline)
+    return Setting(countries, towns, mentioned, _whole(named)), tuple(dateline)
+
+
+def _whole(named: Iterable[tuple[str, EntityId]]) -> Mapping[str, EntityId]:
+    """Places by what is left of their names without what tells them from others; none of two that
+    then were the same."""
+    found: dict[str, set[EntityId]] = {}
+    for name, place in named:
+        telling = _TELLING.search(name)
+        if telling is not None:
+            found.setdefault(name[: telling.start()], set()).add(place)
+    return {short: place for short, (place, *others) in found.items() if not others}
 
 
 def candidates_of(mention: Mention, authority: Authority) -> tuple[Entity, ...]:
@@ -79,6 +99,11 @@ def dateline_candidates(place: Place, authority: Authority) -> tuple[Entity, ...
 def choose_place(mention: Mention, setting: Setting, authority: Authority) -> Link | Unlinked:
     """The place a mention means in a setting, or why none was decided."""
     candidates = candidates_of(mention, authority)
+    # `Frankfurt` as well as `Frankfurter`, where the story says which one it means.
+    shorts = {mention.name, *(_TELLING.split(place.name)[0] for place in candidates)}
+    whole = [setting.whole[short] for short in sorted(shorts & setting.whole.keys())]
+    if len(whole) == 1:
+        return Link(whole[0], "whole-name", 0.9)
     if not candidates and mention.relation == "names":
         found, way = spellings(authority).find(mention.name, "place")
         if len(found) == 1 and way == "folded":

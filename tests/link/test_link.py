@@ -45,6 +45,8 @@ WORLD = Authority.of(
         entity("place", "Springfield", slug="springfield-2", weight=150_000, country=GERMANY.id),
         entity("place", "Haveln", weight=0),
         entity("place", "Haveln am See", "Haveln", weight=70_000),
+        entity("place", "Odern am Main", "Odern", weight=700_000),
+        entity("place", "Odern (Warthe)", weight=60_000),
         entity("organisation", "Europäische Zentralbank", slug="ezb"),
         entity("organisation", "Deutscher Schwimm-Verband", "DSV", slug="dsv"),
         entity("organisation", "Union", slug="union-1"),
@@ -187,6 +189,14 @@ def test_places_by_size_by_setting_and_by_whole():
 
 def test_the_place_of_exactly_that_name_comes_before_one_with_it_as_a_short_form():
     assert targets(read("In [Haveln|place].")) == ["places/haveln"]
+
+
+def test_a_place_once_named_in_full_is_meant_by_its_short_form():
+    far = "places/odern-warthe"
+    assert targets(read("[Odern (Warthe)|place], [Odern|place]")) == [far, far]
+    assert targets(read("In [Odern|place]", dateline="Odern (Warthe)")) == [far]
+    both = read("[Odern am Main|place], [Odern (Warthe)|place], [Odern|place]")
+    assert targets(both)[2] == "places/odern-am-main"
 
 
 def test_a_tie_of_places_stays_unlinked():
