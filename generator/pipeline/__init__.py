@@ -235,17 +235,19 @@ class _Line:
     ) -> tuple[Changes, Mapping[PagePath, Row]]:
         """Make the pages: what changes, and what is known of every page after it. The pages that
         every run makes anew are made beside the others, where there is memory for one process
-        more."""
+        more; before that one finds out what the others follow from."""
         site = SiteMap.of(archive, wording(self.settings.language))
         stories = len(site.archive.stories)
-        counted = meanwhile.of(site)
-        all_leaves = tuple(leaves(site, self.settings, counted.network))
-        renderer = Renderer(site, all_leaves, docs, on_disk, write)
         processes = self._room(stories) if stories >= _MANY else 1
-        with beside(renderer.whole, processes) as whole:
-            tokens = Tokens(site, key_of_story)
-            rendering = Rendering(renderer, Memo.load(self.cache, self._version()), tokens)
-            changes, rows = self._rendered(rendering, whole, write=write)
+        counted = meanwhile.of(site)
+        memo = Memo.load(self.cache, self._version())
+        tokens = Tokens(site, key_of_story)
+        with beside(functools.partial(tokens.of, memo.asked), processes) as now:
+            all_leaves = tuple(leaves(site, self.settings, counted.network))
+            renderer = Renderer(site, all_leaves, docs, on_disk, write)
+            with beside(renderer.whole, processes) as whole:
+                rendering = Rendering(renderer, memo, tokens, now())
+                changes, rows = self._rendered(rendering, whole, write=write)
         changes = with_data(changes, docs, counted.data, DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)

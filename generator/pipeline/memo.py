@@ -70,10 +70,11 @@ class Memo:
 class Recorder:
     """The memo of the run that is under way."""
 
-    def __init__(self, old: Memo, tokens: Tokens) -> None:
+    def __init__(self, old: Memo, tokens: Tokens, now: Sequence[Token]) -> None:
+        """`now` are the tokens of what is `asked` in the old memo."""
         self._old = old
         self._tokens = tokens
-        self._now = tokens.of(old.asked)
+        self._now = list(now)
         self._place: dict[Asked, int] = {asked: n for n, asked in enumerate(old.asked)}
         self._asked = list(old.asked)
         self._leaves: dict[str, Made] = {}

@@ -118,11 +118,12 @@ class Rendering:
     What was done before an interrupt is known too, so that the next run need not do it again.
     """
 
-    def __init__(self, renderer: Renderer, old: Memo, tokens: Tokens) -> None:
+    def __init__(self, renderer: Renderer, old: Memo, tokens: Tokens, now: Sequence[Token]) -> None:
+        """`now` are the tokens of what the leaves asked for the last time."""
         self.renderer = renderer
         self.rows = dict(renderer.on_disk.rows)
         self._old = old
-        self._recorder = Recorder(old, tokens)
+        self._recorder = Recorder(old, tokens, now)
         self._fates: dict[Fate, list[PagePath]] = {"changed": [], "unchanged": [], "foreign": []}
         self._made: set[PagePath] = set()
 
