@@ -125,7 +125,8 @@ def _year(match: re.Match[str], before: Sequence[TimeMark], when: When | None) -
         # `2023 verdiente er mehr, im Vorjahr war es weniger`: before the year that was told of.
         told = str(when.year - 1) in [mark.value for mark in named]
         return str(when.year - 2 if told else when.year - 1)
-    if not named:
+    compared = match.string.endswith("als ", 0, match.start())  # `mehr als ein Jahr zuvor`
+    if not named or (compared and match["number"] == "ein"):
         return None
     year = int(max(named, key=lambda mark: mark.span.start).value[:4])
     if match["same"]:
