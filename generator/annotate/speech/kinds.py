@@ -1,4 +1,4 @@
-"""Which body English means by its kind alone: `the agency` after the Quorvale Health Agency."""
+"""Which body a story means by its kind alone: `the agency` after the Quorvale Health Agency."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span
     words = scene.tokens.words(place.start, place.stop)
     if len(words) != 2 or words[0] not in {"The", "the"} or words[1] not in _KINDS:
         return None
-    here = scene.tokens.at(place.start).sentence
     of_kind: dict[str, Span] = {}
-    near: dict[str, Span] = {}
     for mention in bodies:
         inside = scene.tokens.range_of(mention.span)
         if inside.start >= place.start:
@@ -34,7 +32,18 @@ def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span
         said = (scene.word(inside.start - 1), *scene.tokens.words(inside.start, inside.stop))
         if words[1] in map(str.lower, (*said, scene.word(inside.stop))):
             of_kind[mention.name] = mention.span
-        if here - scene.tokens.at(inside.start).sentence <= _NEAR:
-            near[mention.name] = mention.span
-    found = of_kind or near
+    found = of_kind or named_lately(scene, bodies, place)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def named_lately(scene: Scene, bodies: Iterable[Mention], place: range) -> dict[str, Span]:
+    """The bodies named before the phrase at `place`, in its sentence and two before, by name."""
+    here = scene.tokens.at(place.start).sentence
+    near: dict[str, Span] = {}
+    for mention in bodies:
+        first = scene.tokens.index_at(mention.span.start)
+        if first >= place.start:
+            break
+        if here - scene.tokens.at(first).sentence <= _NEAR:
+            near[mention.name] = mention.span
+    return near
