@@ -174,7 +174,7 @@ def _is_behind_one(tokens: Tokens, mention: Mention) -> bool:
     """Whether a preposition of place stands before a name."""
     start = tokens.index_at(mention.span.start)
     before = tokens.near(start - 1, tokens.at(start).sentence).text
-    return before in _ONLY_PLACES or before in _MOSTLY_PLACES
+    return before in _ONLY_PLACES or before in _MOSTLY_PLACES or before in _BESIDE
 
 
 def _there(
