@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.annotate.grammar import word_set
@@ -15,6 +16,14 @@ _KINDS = word_set(
     broadcaster newspaper club league tribunal operator manufacturer publisher retailer foundation
     charity regulator bureau department board"""
 )
+_COMPANIES = ("konzern", "unternehmen", "firma", "hersteller", "bauer", "versicherer", "bank")
+"""What companies are called, as a word or as the end of a compound."""
+_PUBLIC = re.compile(
+    r"gericht|amt\b|ministerium|anwaltschaft|polizei|partei|gewerkschaft|behörde|verband|"
+    r"parlament|regierung|kommission|rat\b|börse|dax\b",
+    re.IGNORECASE,
+)
+"""What no company's name has."""
 _NEAR = 2
 
 
@@ -34,6 +43,16 @@ def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span
             of_kind[mention.name] = mention.span
     found = of_kind or named_lately(scene, bodies, place)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def companies_lately(
+    scene: Scene, bodies: Iterable[Mention], place: range, kind: str
+) -> dict[str, Span]:
+    """The bodies a German word for a company may mean, of those named lately; none of another."""
+    if not kind.endswith(_COMPANIES):
+        return {}
+    firms = [mention for mention in bodies if not _PUBLIC.search(mention.name)]
+    return named_lately(scene, firms, place)
 
 
 def named_lately(scene: Scene, bodies: Iterable[Mention], place: range) -> dict[str, Span]:

@@ -10,7 +10,7 @@ from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
-from generator.annotate.speech.kinds import named_by_kind, named_lately
+from generator.annotate.speech.kinds import companies_lately, named_by_kind
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
 from generator.annotate.speech.verbs import PAPERS, SOURCES
 from generator.model.marks import Mention, Quote, RoleMark
@@ -197,21 +197,11 @@ def _by_kind(talk: _Talk, place: range) -> Span | None:
         called = (scene.word(first - 1), *mention.name.split())
         if any(word[:1].isupper() and word.casefold().endswith(kind) for word in called):
             found[mention.name] = mention.span
-    if not found and kind.endswith(_COMPANIES):
-        firms = [mention for mention in talk.bodies if not _PUBLIC.search(mention.name)]
-        found = named_lately(scene, firms, place)
+    found = found or companies_lately(scene, talk.bodies, place, kind)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 _GENITIVE = re.compile(r"(?<=[dnms])e?s$")
-_COMPANIES = ("konzern", "unternehmen", "firma", "hersteller", "bauer", "versicherer", "bank")
-"""What companies are called, as a word or as the end of a compound."""
-_PUBLIC = re.compile(
-    r"gericht|amt\b|ministerium|anwaltschaft|polizei|partei|gewerkschaft|behörde|verband|"
-    r"parlament|regierung|kommission|rat\b|börse|dax\b",
-    re.IGNORECASE,
-)
-"""What no company's name has."""
 
 
 def _author(talk: _Talk, place: range, noun: int) -> Span | None:
