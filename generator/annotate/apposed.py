@@ -21,7 +21,7 @@ from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
 from generator.annotate.recogniser.merging import LEAST_CONFIDENCE
 from generator.annotate.tokens import Tokens, may_name
-from generator.annotate.unheard import is_strange, is_unheard
+from generator.annotate.unheard import is_strange, is_town, is_unheard
 from generator.model.marks import Mention, MentionType
 
 KIND = "kind"
@@ -134,8 +134,10 @@ def _where(
         adjective = tokens.at(index - 1)
         name, after = (tokens.near(index + step, adjective.sentence) for step in (0, 1))
         before = tokens.near(index - 2, adjective.sentence).text.lower()
-        told = before in _DATIVE and adjective.text.islower() and adjective.text.endswith("en")
-        if told and index not in taken and is_unheard(name.text, known) and not after.upper:
+        ending = "en" if before in _DATIVE else "e" if before == "ins" else "-"
+        told = adjective.text.islower() and adjective.text.endswith(ending)
+        new = is_unheard(name.text, known) or is_town(name.text, known)
+        if told and index not in taken and new and not after.upper:
             yield Mention(name.span, "place", name.text, "names", KIND, _UNHEARD)
 
 
@@ -157,8 +159,8 @@ def _past_name(
         return None
     if len(words) == 1:
         letters = _LETTERS.fullmatch(words[0]) and words[0] not in known.names
-        new = is_strange if of_place else is_unheard
-        alone = letters or new(words[0], known)
+        there = is_strange(words[0], known) or is_town(words[0], known)
+        alone = letters or (there if of_place else is_unheard(words[0], known))
         return end if alone and not after.text.startswith("(") else None
     strange = any(
         word not in known.clusters and word.lower() not in known.clusters for word in words[:2]
@@ -214,7 +216,9 @@ def _without_kind(tokens: Tokens, mention: Mention, known: Knowledge) -> Mention
     name = mention.name.partition(" ")[2]
     if _PERIODICAL.fullmatch(first):
         return replace(mention, span=tokens.span(place.start + 1, place.stop), name=name)
-    if not all(is_unheard(word, known) for word in name.split()):
+    # `die Partei CUP`, `im Grenzort Coevorden`
+    told = _LETTERS.fullmatch(name) or (is_place_kind(first) and is_town(name, known))
+    if not (told or all(is_unheard(word, known) for word in name.split())):
         return mention  # `Bundesverband Windenergie`
     return replace(mention, span=tokens.span(place.start + 1, place.stop), name=name)
 

@@ -22,15 +22,13 @@ _BEFORE = word_set(
     """FC SC SV VfB VfL VfR TSV FSV TSG SpVgg MSV BSC SSV TuS KSC AC AS RB RC CF HC EHC ERC BC TV SG
     HSG THW TBV HBW MT SKN SK FK NK SSC PSV AZ Borussia Eintracht Hertha Werder Bayer Fortuna
     Arminia Dynamo Spartak Lokomotive Lok Real Atlético Olympique Partizan Roter Rapid Alba
-    Alemannia Waldhof Kickers Holstein Sporting Racing Deportivo Dinamo Slavia Sparta Union"""
+    Alemannia Waldhof Kickers Holstein Sporting Racing Deportivo Dinamo Slavia Sparta Union
+    Wacker Jahn"""
 )
 """First words of clubs. What follows must be a name; `Union` and `Real` alone mean much else."""
 _BEHIND = word_set("SV SC FC AK KC EC TC HC BSC United City Hotspur Rovers Wanderers Athletic")
 _SIGNS = _BEFORE | _BEHIND
 _YEAR = re.compile(r"0[4-9]|96|98|1[89]\d\d|[56]0")
-_GERMAN_TOWN_ONLY = frozenset(
-    {"Union", "Real", "Sporting", "Racing", "Roter", "Sparta", "SK", "SG"}
-)
 _LONGEST = 3
 _TEAM = re.compile(
     r"(?:Sportdirektor|Sportvorstand|Sportchef|Trainer|Coach|Kapitän|Torwart|Keeper|Stürmer|"
@@ -101,7 +99,7 @@ _SCORED = word_set(
     rückte rückt kassierte verspielte liegt lag steht stand muss musste ging geht zog schaffte
     drehte glich drückte übernahm verpasste kämpft kämpfte feierte dominierte vergab setzte
     unterlag besiegte bezwang schlug blieb erreichte verteidigte konnte kann wollte will hätte
-    schaltete warf reist reiste"""
+    machte tritt trat schaltete warf reist reiste"""
 )
 _BEFORE_ALL = frozenset({"", ",", "und", "aber", "doch"})
 """What stands before the first phrase of a clause."""
@@ -115,6 +113,7 @@ def called_by_town(tokens: Tokens, pages: Mapping[str, str]) -> Iterator[Mention
     for written, page in pages.items():
         for name in (written, page):
             *first, town = name.rstrip("0123456789 ").split() or [""]  # `1. FSV Mainz 05`
+            town = town.partition("-")[0]  # `SG Flensburg-Handewitt`
             if first and len(town) > 3 and town.isalpha() and town not in _SIGNS:
                 owners.setdefault(town, set()).add(page)
     if not owners or not _tells_a_score(tokens):

@@ -60,6 +60,11 @@ _SURNAMES = word_set("Court Church Guard Post")
 _SIGNS = _HEADS | _OF
 _ALL_SIGNS = _SIGNS | _IN_ENGLISH
 _ENGLISH_ENDING = re.compile(r"[A-Za-z]+(?:ture|tion|ing|ity|ial|can|ish|ern|ic|y)")
+_GERMAN_KIND = re.compile(
+    r"(?:Noten|Zentral|Investment|Groß|Förder)bank|Veranstalters?|"
+    r"[A-ZÄÖÜ]\w+(?:gewerkschaft|partei|behörde|konzerns?|verband(?:e?s)?|organisation|agentur)"
+)
+"""What a German text says before such a name of what it is of (`die Notenbank Federal Reserve`)."""
 _CONFIDENCE = 0.8
 
 
@@ -167,6 +172,8 @@ def _capitals_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
         if not before.upper or not before.text.isalpha() or before.text in NOT_SURNAMES:
             break
         if before.text in lexicon.not_names or before.text in lexicon.role_words:
+            break
+        if _GERMAN_KIND.fullmatch(before.text):
             break
         start -= 1
     return start

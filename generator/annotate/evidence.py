@@ -30,7 +30,7 @@ _KIND = re.compile(
     r"holding|börse|bank|"
     r"aufsicht|behörde|dienstleisters?|versorgers?|spezialisten?|entwicklers?|ausrüsters?|produzenten?|"
     r"vermittlers?|vereins?|klubs?|clubs?|rivalen?|verlags?|truppe|miliz|band|"
-    r"sendung|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|"
+    r"sendung|[a-zäöü]polizei|dienste?s?|kasse|bankhaus(?:es)?|investmenthaus(?:es)?|"
     r"[a-zäöü]messe|bündnis(?:ses)?|investors?|bund(?:e?s)?|verkehrsbetriebe|(?:wertpapier|auktions|handels|mode|medien)haus(?:es)?|fonds|kanzlei|verleihs?|rennstalls?|"
     r"vermögensverwaltung|aktionärs?|brokers?|start-?up|werkstatt|galerie|"
     rf"{_SEVERAL}|fluggesellschaften)|"
@@ -58,7 +58,7 @@ _PLACE_KIND = re.compile(
     r"geburts|wohn)orte?[sn]?|(?:klein|hafen|küsten|grenz|groß|industrie|kreis|bezirks|provinz|"
     r"universitäts|garnisons|nachbar|heimat|bergbau)stadt|städten?|provinz(?:en)?|region(?:en)?|(?:bundes|teil)staat(?:e?s|en)?|"
     r"distrikte?[sn]?|gemeinden?|inseln?|stützpunkte?[sn]?|militärbasis|flüchtlingslagers?|"
-    r"tagebaus?|(?:einkaufs|kongress|messe)zentrums?|rennstrecke)|"
+    r"tagebaus?|(?:einkaufs|kongress|messe)zentrums?|rennstrecke|schanze)|"
     r"(?:Nachbar|Berg|Fischer|Heimat|Küsten|Grenz)?dorf(?:e?s)?|Dörfern?|Orten?|Orts|Städtchens?|(?:Kohle|Gold)?bergwerks?|Weilers?|Bergs?|Vulkane?s?|"
     r"Gewanns?|Pegels?|Gemarkung",
     re.IGNORECASE,

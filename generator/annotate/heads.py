@@ -24,7 +24,7 @@ _HEADS: dict[Gender, str] = {
     "f": "bank|union|gesellschaft|zeitung|partei|kirche|akademie|stiftung|agentur|kommission|"
     "liga|allianz|armee|marine|bahn|post|börse|kammer|bewegung|front|gemeinschaft|anstalt|"
     "organisation|vereinigung|versicherung|universität|hochschule|bibliothek|oper|behörde|gewerkschaft|"
-    "legion|garde|initiative|verwaltung|sammlung|föderation|konferenz|jugend|presse-agentur|kasse",
+    "legion|garde|initiative|verwaltung|sammlung|direktion|[a-z]stelle|föderation|konferenz|jugend|presse-agentur|kasse",
     "n": "amt|werk|hilfswerk|institut|ministerium|museum|theater|kreuz|gericht|parlament|forum|"
     "bündnis|komitee|orchester|zentrum|konzerthaus|schauspielhaus|symphonieorchester|fernsehen|"
     "rote kreuz|wetteramt|archiv|haus|tagblatt|tageblatt|abendblatt|wochenblatt|journal",

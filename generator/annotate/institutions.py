@@ -18,7 +18,7 @@ from generator.annotate.grammar import NOT_SURNAMES, is_noun_like
 from generator.annotate.heads import ADJECTIVE, gender_of, nominative, strong
 from generator.annotate.mottos import CALLED_SO, CITIZENS, initiative, motto
 from generator.annotate.seats import past_purpose, past_town
-from generator.annotate.tokens import Tokens
+from generator.annotate.tokens import Tokens, may_name
 from generator.model.marks import Mention, MentionType
 
 VIA = "institution"
@@ -38,7 +38,11 @@ _SEATED = re.compile(
     r"Landtags?|Forschungszentrums?|Bankgesellschaft|Wissenschaftszentrums?|Landesbank|"
     r"(?:Ski|Turn|Schützen|Ruder|Tennis|Golf|Reit|Karnevals|Heimat|Tierschutz|Schwimm|Motorsport|Segel|Sport)"
     r"(?:club|klub|verein)(?:e?s)?|"
-    r"Stadttheaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|Botanische[rn]? Gartens?)"
+    r"(?:Stadt|Landes|Staats|National)theaters?|Kunsthalle|Kunsthaus(?:es)?|Literaturhaus(?:es)?|"
+    r"Kunstsammlungen|(?:Kunst|Stadt|Landes|Naturkunde)museums?|Stadtarchivs?|Staatsoper|"
+    r"(?:Musik|Kunst|Volks|Film)hochschule|Kunstakademie|Filmförderung|Studierendenwerk(?:e?s)?|"
+    r"Studentenwerk(?:e?s)?|(?:Stadt|Landes|Kreis)?(?:[Ee]ltern|[Ff]lüchtlings|[Ss]enioren)rat(?:e?s)?|"
+    r"(?:Stadt|Kreis|Landes)?[Jj]ugendring(?:e?s)?|(?:Mieter|Kunst|Geschichts)verein(?:e?s)?)"
 )
 """Bodies that many towns have: with the town's name behind it, one of them."""
 
@@ -67,6 +71,13 @@ _CLUB = re.compile(r"Verein(?:e?s)?")
 _OF_A_BRANCH = re.compile(r"(?:Bundes|Zentral|Gesamt|Landes|Industrie|Handels|Fach)verband(?:e?s)?")
 """Associations with their branch right behind them, undeclined."""
 
+_HOSPITAL = re.compile(r"Krankenhaus(?:es)?|Klinikums?|Klinik|Hospitals?")
+_PATRONS = frozenset({"St.", "Sankt", "Maria", "Heilig"})
+"""What the names of hospitals begin with that are called after a saint."""
+
+_OF_THE_TOWN = re.compile(r"Bühnen|Museen|Kliniken|Theater")
+"""Bodies that `der Stadt` tells from those of others."""
+
 _UNIT = re.compile(
     r"[A-ZÄÖÜ][a-zäöü]+(?:brigade|bataillons?|division|regiments?|geschwaders?|korps)"
 )
@@ -74,8 +85,9 @@ _UNIT = re.compile(
 
 _FOR_WHAT = re.compile(
     r"(?:\w*[Ii]nstituts?|(?:Bundes|Landes)[Aa]mts?|Bundesanstalt|Bundesinstituts?|Bundesagentur|"
-    r"Gesellschaft|\w*[Zz]entrums?|Stiftung|Akademie|Verein(?:e?s)?|Kuratoriums?|Agentur|Vereinigung|"
-    r"Arbeitsgemeinschaft|Europäische Agentur|Ministeriums?|Bündnis(?:ses)?|Bundesverband(?:e?s)?|"
+    r"Gesellschaft|\w*[Zz]entrums?|Stiftung|Akademie|Verein(?:e?s)?|Kuratoriums?|Agentur|"
+    r"Vereinigung|Arbeitsgemeinschaft|Europäische Agentur|Ministeriums?|Amt(?:e?s)?|"
+    r"\w*[Hh]ochschule|Universität|Bundesforschungsanstalt|Landesanstalt|Bündnis(?:ses)?|Bundesverband(?:e?s)?|"
     r"Verband(?:e?s)?|Komitees?|Hilfswerks?)"
 )
 """Bodies named by what they are for (`Institut für Zeitgeschichte`)."""
@@ -94,6 +106,9 @@ _OF_TOWN = re.compile(
 """What a town's adjective names rather than places: other bodies of a town (`Kölner Polizei`) are
 no names."""
 
+_SCHOOL = re.compile(r"(?:Hochschule|Universität) der (?:Künste|Wissenschaften)")
+"""Schools that bear a town's adjective (`Zürcher Hochschule der Künste`)."""
+
 _OF_CULTURE = re.compile(
     r"(?:theaters?|museums?|universität|hochschule|akademie|bibliothek|oper|archivs?)$",
     re.IGNORECASE,
@@ -109,13 +124,14 @@ _STRONG_PLURAL = re.compile(r"(?:[A-ZÄÖÜ]\w*(?:isch|deutsch|lich|ig)|Deutsch|
 _CUT = re.compile(r"[A-ZÄÖÜ][\w-]+-")
 _WITH_CUT = re.compile(
     r"\w*(?:amt|gericht|bund|verband|kammer|gewerkschaft|verein|union|klub|club|museum|institut|zentrum|akademie|"
-    r"gesellschaft|werke|bank|messe|betriebe|warte|archiv)(?:e?s|n)?",
+    r"gesellschaft|werke|bank|messe|betriebe|warte|archiv|direktion|stelle|behörde)(?:e?s|n)?",
     re.IGNORECASE,
 )
 """What bodies of two branches are (`Gemeinde- und Städtebund`)."""
 
 _BEGINNINGS = (
     _CUT, _SEATED, _OF_WHOM, _OF_A_BRANCH, _UNIT, CALLED_SO, CITIZENS, _FOR_WHAT, ADJECTIVE,
+    _HOSPITAL, _OF_THE_TOWN,
 )  # fmt: skip
 _MEMBERS = 8
 _ADJECTIVES = 3
@@ -133,6 +149,7 @@ def named_bodies(tokens: Tokens, gazetteer: Gazetteer, relates: Relates) -> Iter
                 yield _mention(tokens, range(index - 1, end), words)
         end = _members(tokens, index, gazetteer) or _branch(tokens, index) or _unit(tokens, index)
         end = end or motto(tokens, index, gazetteer) or _of_branches(tokens, index, gazetteer)
+        end = end or _patron(tokens, index) or _of_the_town(tokens, index, gazetteer)
         if end:
             yield _mention(tokens, range(index, end), _nominative(tokens.words(index, end)))
         start, end = initiative(tokens, index, gazetteer)
@@ -174,16 +191,20 @@ def _seat(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
         plain = following.text.isalpha() and len(following.text) > 3
         unknown = plain and following.text not in NOT_SURNAMES and not is_noun_like(following.text)
         return index + 2 if unknown else None
-    if token.text.startswith("Polizei") and following.text in _QUARTERS:
+    if following.text in _QUARTERS | _PARTS and _OF_PARTS.fullmatch(token.text):
         return index + 2
     step = 2 if token.text == "Universität" and following.text == "zu" else 1
     end = past_town(tokens, index + step, gazetteer)
-    quarter = end and "olizei" in token.text and tokens.near(end, token.sentence).text in _QUARTERS
+    of_parts = end and _OF_PARTS.fullmatch(token.text)
+    quarter = of_parts and tokens.near(end or index, token.sentence).text in _QUARTERS
     return end + 1 if end and quarter else end
 
 
 _VOLUNTEERS = re.compile(r"Freiwilligen?")
 _QUARTERS = frozenset({"West", "Ost", "Nord", "Süd", "Mitte"})
+_PARTS = frozenset({"Südstadt", "Nordstadt", "Weststadt", "Oststadt"})
+_OF_PARTS = re.compile(r"\w*[Pp]olizei\w*|Klinikums?|Universitätsklinikums?")
+"""Bodies of which a town has one for each part of it."""
 
 
 def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
@@ -217,7 +238,15 @@ def _members(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
                 break
     while end > index + 2 and tokens.at(end - 1).text in {"und", ","}:
         end -= 1
+    end = _past_whose(tokens, index, end)
     return end if end > index + 2 and tokens.at(end - 1).upper else None
+
+
+def _past_whose(tokens: Tokens, index: int, end: int) -> int:
+    """Past `der Tiere` behind what an office is for (`Anstalt für Viruskrankheiten der Tiere`)."""
+    link, whose = (tokens.near(end + step, tokens.at(index).sentence) for step in (0, 1))
+    told = link.text in {"der", "des"} and whose.upper and not _SEATED.fullmatch(whose.text)
+    return end + 2 if told and tokens.texts[index].endswith("anstalt") else end
 
 
 def _is_of_members(tokens: Tokens, index: int) -> bool:
@@ -241,6 +270,8 @@ def _branch(tokens: Tokens, index: int) -> int | None:
         part = tokens.near(end, token.sentence)
         if not part.upper or part.text in NOT_SURNAMES or not part.text[0].isalpha():
             break
+        if end == index + 1 and part.text.isupper():
+            return None  # `der Industrieverband BDI`
         end += 1
     return end if end > index + 1 else None
 
@@ -250,6 +281,26 @@ def _unit(tokens: Tokens, index: int) -> int | None:
     number = tokens.near(index + 1, tokens.at(index).sentence).text
     known = _UNIT.fullmatch(tokens.at(index).text) and number.isdigit() and len(number) < 4
     return index + 2 if known else None
+
+
+def _patron(tokens: Tokens, index: int) -> int | None:
+    """`Krankenhaus Maria Hilf`: where the saint's name ends that a hospital bears."""
+    sentence = tokens.at(index).sentence
+    if tokens.near(index + 1, sentence).text not in _PATRONS:
+        return None
+    named = _HOSPITAL.fullmatch(tokens.at(index).text) and may_name(
+        tokens.near(index + 2, sentence)
+    )
+    return index + 3 if named else None
+
+
+def _of_the_town(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
+    """`Bühnen der Stadt Gera`: where the town's name ends."""
+    told = tokens.words(index + 1, index + 3) == ("der", "Stadt")
+    if not told or not _OF_THE_TOWN.fullmatch(tokens.at(index).text):
+        return None
+    town = tokens.near(index + 3, tokens.at(index).sentence)
+    return past_town(tokens, index + 3, gazetteer) if town.upper else None
 
 
 def _of_branches(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None:
@@ -262,6 +313,8 @@ def _of_branches(tokens: Tokens, index: int, gazetteer: Gazetteer) -> int | None
     if not (head.upper and _WITH_CUT.fullmatch(head.text)):
         return None
     end = index + 3
+    if tokens.near(end, token.sentence).text in _QUARTERS:
+        return end + 1  # `Wasser- und Schifffahrtsdirektion West`
     step = end + (tokens.near(end, token.sentence).text == "zu")
     seat = past_town(tokens, step, gazetteer) if tokens.near(step, token.sentence).upper else None
     # Two nouns make a name by themselves where the second is a compound (`Städtebund`).
@@ -281,6 +334,8 @@ def _with_adjective(
             yield from _of_adjectives(tokens, index, gazetteer)
     elif token.text.endswith("er") and relates(token.text):
         noun = tokens.near(index + 1, token.sentence).text
+        if _SCHOOL.fullmatch(" ".join(tokens.words(index + 1, index + 4))):
+            yield _mention(tokens, range(index, index + 4), tokens.words(index, index + 4))
         event = _EVENTS.fullmatch(noun)
         if event or _OF_TOWN.fullmatch(noun):
             words = (token.text, _ONE_OR_MANY.sub("", noun))

@@ -19,14 +19,18 @@ _BARE = frozenset({"Grünen"})
 
 _ARTICLES = frozenset({"Die", "Der", "Das", "The"})
 _BESIDE_LAND = word_set(
-    """auf an über entlang zwischen aus in vor nahe jenseits diesseits
-    ufer ufern mündung hochwasser pegel lauf quelle tal oberlauf"""
+    """auf an über entlang zwischen aus in vor von nahe jenseits diesseits
+    ufer ufern mündung hochwasser fluten pegel lauf quelle tal oberlauf"""
 )
 """Words before the article of a river or a mountain."""
 _COMPASS = frozenset({"Norden"})
 """Towns that are a direction behind `nach`."""
-_LANDFORM = re.compile(r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal)\b")
-_COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer)s?$")
+_LANDFORM = re.compile(
+    r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal|Landschaft|Region)\b"
+)
+_RANGE = re.compile(r"(?:Gebirge|Mittelgebirge|Höhenzug)\b")
+"""What one is in rather than at."""
+_COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer|aktionär)s?$")
 _THINGS = frozenset({"Bug", "Main", "Inn"})
 """Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
 _CERTAIN = 0.97
@@ -158,10 +162,10 @@ def _is_told_again(tokens: Tokens, match: Match, gazetteer: Gazetteer) -> bool:
     return again is not None and again.name.entities == match.name.entities
 
 
-def _is_landform(match: Match) -> bool:
-    """Whether a name is a mountain's or a river's, which have an article."""
+def _is_landform(match: Match, kind: re.Pattern[str] = _LANDFORM) -> bool:
+    """Whether a name is a mountain's, a river's or a landscape's, which have an article."""
     return match.name.listed not in _THINGS and any(
-        _LANDFORM.match(entity.description or "") for entity in match.name.entities
+        kind.match(entity.description or "") for entity in match.name.entities
     )
 
 
@@ -180,5 +184,6 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
     if _is_landform(match):
         farther = tokens.near(match.start - 2, sentence).text.lower()
         joined = before.lower() in {"am", "vom", "zum"}
+        joined = joined or (before.lower() == "im" and _is_landform(match, _RANGE))
         return joined or (before in {"dem", "den", "der"} and farther in _BESIDE_LAND)
     return before in _LIST_MARKS and match.start - 1 in accepted

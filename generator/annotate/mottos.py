@@ -18,7 +18,7 @@ CALLED_SO = re.compile(
 
 CITIZENS = re.compile(
     r"Bürgerinitiative|Bürgerbewegung|Wählergemeinschaft|Wählerinitiative|Wählervereinigung|"
-    r"(?:Aktions|Bürger)bündnis(?:ses)?|Fan[ck]lubs?"
+    r"(?:Aktions|Bürger)bündnis(?:ses)?|Fan[ck]lubs?|Verein(?:e?s)?"
 )
 """Such of which the word for what they are is no part of the name (`Sauberer Rhein`)."""
 
@@ -38,14 +38,19 @@ def initiative(tokens: Tokens, index: int, gazetteer: Gazetteer) -> tuple[int, i
     token = tokens.at(index)
     if not CITIZENS.fullmatch(token.text):
         return index, index
+    plain = token.text.startswith("Verein")  # `als der Verein Jugendlichen Nachhilfe anbot`
+    if plain and not _CALLED.fullmatch(tokens.near(index + 1, token.sentence).text):
+        return index, index
     end = _past_motto(tokens, index, gazetteer) or index
-    purpose = tokens.near(end, token.sentence).text in {"für", "gegen", "in"}
+    purpose = tokens.near(end, token.sentence).text in {"für", "gegen", "in", "am"}
     town = tokens.near(end + 1, token.sentence).upper and past_town(tokens, end + 1, gazetteer)
     if end > index and purpose and town:
         end = town
     return (index + 1, end) if end > index + 2 else (index, index)
 
 
+_CALLED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:ische|ischer|isches|liche|ige|iges)")
+"""Adjectives as they stand without an article, in what a mere `Verein` calls itself."""
 _FOR = frozenset({"Pro", "Contra", "Rettet", "Stoppt"})
 
 

@@ -27,7 +27,8 @@ from generator.model.marks import Mention
 from generator.model.story import Story
 
 _AWARD = re.compile(
-    r"(?:Gold|Silber|Bronz)\w* (?:Bär|Palme|Löwe|Leopard|Globe|Kamera|Schuh|Ball|Muschel|Ehren)\w*"
+    r"(?:Gold|Silber|Bronz)\w* (?:Bär|Palme|Löwe|Leopard|Globe|Kamera|Schuh|Ball|Muschel|Ehren)\w*|"
+    r"(?:[A-ZÄÖÜ]\w+-)+(?:Preis|Medaille)(?:e?s)?$"
 )
 """Prizes, which the model takes for bodies: `den Goldenen Bären`."""
 _ATTITUDE = re.compile(r"^(?:pro|anti)[a-zäöü]|freundlich\w*$|feindlich\w*$")

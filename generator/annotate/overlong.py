@@ -12,7 +12,8 @@ from generator.model.marks import Mention
 _CONTEST = re.compile(
     r"(?:[A-Z]\w+ )+(?:Festival|Open|Cup|Masters|Marathon|Trophy|Games|Championships?|League|"
     r"Series)|"
-    r"[A-ZÄÖÜ]\w+ (?:Montgolfiade|Biennale|Triennale|Regatta|Olympiade|Meile)"
+    r"[A-ZÄÖÜ]\w+ (?:Montgolfiade|Biennale|Triennale|Regatta|Olympiade|Meile)|"
+    r"Grand Prix (?:de|d’|d'|of|von) ?\w+|[A-ZÄÖÜ]\w+pokal"
 )
 """What the name itself tells to be an event."""
 _LEAGUES_OF_PEOPLE = re.compile(r"Justice|Defen[cs]e|Urban|Muslim|Anti|Arab")
@@ -37,7 +38,7 @@ def told_plainly(tokens: Tokens, by_model: Sequence[Mention]) -> Iterator[Mentio
         if town and tokens.texts[place[-1]].isdigit():
             name = tokens.texts[place[0]]
             yield replace(mention, span=tokens.at(place[0]).span, name=name)
-        elif mention.type == "organisation" and _is_contest(mention.name):
+        elif mention.type in {"organisation", "place"} and _is_contest(mention.name):
             yield replace(mention, type="event")
         else:
             yield mention

@@ -23,7 +23,9 @@ _FORM = re.compile(
     r"Katharinen|Lorenz|Augustiner|Franziskaner|Dominikaner|Jesuiten|Propstei|Lamberti|"
     r"Ludgeri|Christus|Erlöser|Luther|Gethsemane|Zions|Trinitatis|Dreifaltigkeits|Versöhnungs|Gnaden|Peters|Lukas|"
     r"Matthäus|Markus|Andreas|Bartholomäus|Ägidien|Severi|Kilians|Annen)kirche|"
-    r"(?:Hof|Volks|Schlo(?:ss|ß)|Stadt|Palmen|Herren)gartens?|Hauptbahnhof(?:e?s)?"
+    r"(?:Hof|Volks|Schlo(?:ss|ß)|Stadt|Palmen|Herren)gartens?|Hauptbahnhof(?:e?s)?|"
+    r"(?:Haupt|Süd|Nord|West|Ost|Wald|Stadt|Zentral)friedhof(?:e?s)?|"
+    r"(?:Rathaus|Süder|Norder|Gänse|Heu|Korn|Ro(?:ss|ß))markt(?:e?s)?"
 )
 _KINDS_ONLY = word_set(
     """Bundes Land Landes Kreis Staats Fern Bundesfern Schnell Seiten Neben Hauptverkehrs Ufer
@@ -41,7 +43,8 @@ _CONFIDENCE = 0.75
 
 
 def _is_kind(which: str | None) -> bool:
-    return which is not None and (which in _KINDS_ONLY or which.startswith("Haupt"))
+    plain = which in _KINDS_ONLY or which.startswith("Haupt") if which else False
+    return plain and which != "Haupt"  # every town has one `Hauptstraße`
 
 
 def streets(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:

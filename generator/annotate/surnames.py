@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.annotate.evidence import is_body
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import (
     ARTICLES,
@@ -112,7 +113,9 @@ def _is_meant(
     token = tokens.at(index)
     before = tokens.near(index - 1, token.sentence).text
     after = tokens.near(index + 1, token.sentence)
-    if token.text in NOT_SURNAMES or (token.text.isupper() and len(token.text) > 1):
+    letters = token.text.isupper() and len(token.text) > 1
+    of_body = is_body(before) and not after.upper  # `der Hersteller Miele`
+    if token.text in NOT_SURNAMES or letters or of_body:
         return False
     place = gazetteer.word(word) is not None
     common = (

@@ -12,10 +12,10 @@ from generator.annotate.grammar import CLOSING
 from generator.annotate.tokens import Tokens
 
 _WORK = re.compile(
-    r"[\w-]*(?:films?|dramas?|dramen|romane?s?|buch(?:e?s)?|stücke?s?|oper|operette|komödie|tragödie|"
-    r"serie|songs?|lied(?:e?s)?|albums?|alben|gemälde|skulptur|ausstellung|musicals?|thrillers?|"
+    r"[\w-]*(?:films?|filme|dramas?|dramen|romane?s?|buch(?:e?s)?|stücke?s?|oper|operette|komödie|tragödie|"
+    r"serie|songs?|lied(?:e?s)?|liedern?|titels?|schlagers?|texte?s?|albums?|alben|gemälde|skulptur|ausstellung|musicals?|thrillers?|"
     r"krimis?|dokumentation|erzählung|novelle|gedichte?s?|ballade|symphonie|sinfonie|streifens?|"
-    r"fregatte|schiff(?:e?s)?|frachters?|tankers?|fähre|jacht|yacht|u-boote?s?|zerstörers?|"
+    r"fregatte|schiff(?:e?s|en?)?|frachters?|tankers?|fähre|jacht|yacht|u-boote?s?|zerstörers?|"
     r"korvette|flugzeugträgers?|dampfers?|kutters?|seglers?|bark|sonde|raumschiffe?s?)|"
     r"novel|film|movie|play|opera|ship|ferry|tanker|frigate|vessel|album|song",
     re.IGNORECASE,
@@ -26,7 +26,9 @@ _LONGEST = 9
 
 def titles(tokens: Tokens) -> Iterator[range]:
     """The tokens of each title, without its quotation marks: behind the word for a work or a ship,
-    or before the year it is of."""
+    with those listed with it (`mit den Schiffen „Sonne“ und „Hessen“`), or before the year it is
+    of."""
+    listed = 0
     for index in tokens.where(CLOSING.__contains__):
         closers = CLOSING[tokens.texts[index]]
         inside = range(index + 1, min(len(tokens), index + 2 + _LONGEST))
@@ -35,8 +37,12 @@ def titles(tokens: Tokens) -> Iterator[range]:
             continue
         sentence = tokens.at(index).sentence
         before = tokens.near(index - 1, sentence).text
+        if before == "wie":  # `Lieder wie „Griechischer Wein“`
+            before = tokens.near(index - 2, sentence).text
         dated = tokens.near(end + 1, sentence).text == "(" and _YEAR.fullmatch(
             tokens.near(end + 2, sentence).text
         )
-        if dated or _WORK.fullmatch(before):
+        joined = before in {"und", ","} and index - 1 == listed
+        if dated or joined or _WORK.fullmatch(before):
+            listed = end + 1
             yield range(index + 1, end)

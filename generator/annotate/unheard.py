@@ -35,7 +35,7 @@ _QUARTERS = word_set("Nord Süd Ost West Mitte")
 _BEFORE_A_PLACE = _ONLY_PLACES | _MOSTLY_PLACES | _BESIDE | _OF | _LISTED
 _AT_A_PLACE = re.compile(
     r"(?:[Uu]nfall|[Uu]nglück|[Aa]bsturz|[Dd]eiche?|[Dd]amm|[Dd]?[Dd]ammbruch|[Bb]rüche?n?|[Ss]chlacht|"
-    r"[Kk]ämpfen?|[Gg]efechten?|[Aa]ngriff|[Aa]nschlag|[Ll]ager|[Dd]orf|[Oo]rt|[Hh]afen|[Ww]ald|[Bb]rand|"
+    r"[Ww]all|[Kk]ämpfen?|[Gg]efechten?|[Aa]ngriff|[Aa]nschlag|[Ll]ager|[Dd]orf|[Oo]rt|[Hh]afen|[Ww]ald|[Bb]rand|"
     r"[Tt]unnel|[Bb]rücke|[Aa]utobahn|[Kk]reuz|[Gg]renzübergang|[Ee]xplosion|[Ll]awine|[Ss]ee|[Hh]of|"
     r"[Bb]erg|[Uu]fer|[Kk]üste|[Ss]trecke|[Kk]raftwerk|[Zz]öllner|[Pp]olizisten)(?:s|es|n|en)?$"
 )
@@ -114,18 +114,23 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
             word = tokens.at(index).text
             head, _, tail = word.partition("-")
             begins = mention.span.start == tokens.at(index).start and head == mention.name
-            whole = begins and not head.isupper() and not is_name_of_people(tail, known)
-            new = tail[:1].isupper() and (tail in _QUARTERS or _is_all_new(tail, known))
-            if whole and new:
+            whole = begins and not head.isupper() and tail[:1].isupper()
+            before = tokens.near(index - 1, tokens.at(index).sentence).text.lower()
+            village = before in _AT_A_QUARTER and is_town(tail, known)
+            stranger = _is_all_new(tail, known) and not is_name_of_people(tail, known)
+            if whole and (tail in _QUARTERS or village or stranger):
                 span = tokens.at(index).span
                 yield replace(mention, span=span, name=word, type="place", relation="names")
                 continue
         yield mention
 
 
+_AT_A_QUARTER = word_set("in aus von nach bei")
+"""Behind these a town and a village are one place, and no two ends of a way."""
+
 _WAY = re.compile(
     r"(?P<which>[A-ZÄÖÜ][\w-]{2,}?)-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|"
-    r"[Cc]haussee|[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz)|"
+    r"[Cc]haussee|[Ss]chanze|[Bb]rücke|(?P<square>[Pp]latz|(?<=-)Halle)|"
     r"(?P<new>[Ww]eg|[Rr]ing|[Ww]all|(?P<water>[Kk]anal|[Ss]ee|[Hh]afen|[Vv]iertel)))(?:e?s)?"
 )
 _AT = word_set("am an auf in im vom zum der dem den Am An Auf In Im Der")
@@ -149,17 +154,18 @@ def unheard_ways(tokens: Tokens, taken: Collection[int], known: Knowledge) -> It
         of_town = before.upper and before.text.endswith("er") and farther in _AT
         if index in taken or found is None or after.upper:
             continue
-        if before.text not in _AT and not of_town:
+        hyphened = "-" in token.text and is_strange(found["which"], known)
+        if not (hyphened or before.text in _AT or of_town):
             continue
         named = _SQUARE.fullmatch(token.text) is not None
         if token.text in known.clusters and not named:
             continue
         near = before.text in _CLOSE or of_town or found["water"]
-        named_after = is_strange(found["which"], known) or _is_town(found["which"], known)
+        named_after = is_strange(found["which"], known) or is_town(found["which"], known)
         if found["new"] and not (near and named_after):
             continue
         sure = before.text in {"am", "Am"} or (near and named_after)
-        if found["square"] and not (named or sure):
+        if found["square"] and not (named or sure or hyphened):
             continue
         yield Mention(token.span, "place", token.text, "names", VIA, _CONFIDENCE)
 
@@ -168,7 +174,7 @@ def _is_behind_one(tokens: Tokens, mention: Mention) -> bool:
     """Whether a preposition of place stands before a name."""
     start = tokens.index_at(mention.span.start)
     before = tokens.near(start - 1, tokens.at(start).sentence).text
-    return before in _ONLY_PLACES or before in _MOSTLY_PLACES
+    return before in _ONLY_PLACES or before in _MOSTLY_PLACES or before in _BESIDE
 
 
 def _there(
@@ -189,6 +195,7 @@ def _there(
         farther = tokens.near(at - 1, token.sentence).text
         near = before in _BESIDE and _AT_A_PLACE.search(farther) is not None
         near = near or (before in _OF and _MAYORS.fullmatch(farther) is not None)
+        near = near or (before == "bei" and "-" in token.text)
         listed = before in _LISTED and (at - 1 in places or at - 1 in found)
         if before == ",":  # of `in Quorzau, Krimmel und Haldorf`
             sure = index + 2 in places and tokens.texts[index + 1] == "und"
@@ -210,7 +217,7 @@ def listed_towns(
         name, after = (tokens.near(index + step, tokens.at(index).sentence) for step in (1, 2))
         town = _WORD.fullmatch(name.text) and name.text not in NOT_SURNAMES
         alone = town and index + 1 not in taken and not after.upper
-        if alone and _is_town(name.text, known) and not is_name_of_people(name.text, known):
+        if alone and is_town(name.text, known) and not is_name_of_people(name.text, known):
             yield Mention(name.span, "place", name.text, "names", VIA, _SURE_IN_ENGLISH)
 
 
@@ -224,10 +231,10 @@ def _may_be_place(token: Token, known: Knowledge) -> bool:
     parts = token.text.split("-")
     if len(parts) == 2 and parts[1] in _QUARTERS:  # `Welzow-Süd`
         parts = parts[:1]
-    return all(_is_town(part, known) or _is_all_new(part, known) for part in parts)
+    return all(is_town(part, known) or _is_all_new(part, known) for part in parts)
 
 
-def _is_town(word: str, known: Knowledge) -> bool:
+def is_town(word: str, known: Knowledge) -> bool:
     """Whether a list of towns has the word, and the language does not."""
     codes = known.names.get(word, "").split(" ")
     heard = word in known.clusters or word.lower() in known.clusters

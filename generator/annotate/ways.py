@@ -20,7 +20,7 @@ _AFTER_SOMEBODY = re.compile(
     r"Schanze|Siedlung)"
     r"(?:e?s)?|[A-ZÄÖÜ][\w-]+-(?:Arena|Palast|Stadion|Schanze|Inseln|Bucht|Boulevard|Avenue|Tal|"
     r"Schlucht|Ebene|Wüste|Delta|Gebirge|Fjord|Schelfeis|Staudamm|"
-    r"Kaserne|Moschee|Kathedrale)(?:e?s)?"
+    r"Kaserne|Moschee|Kathedrale|Kehre|Schikane)(?:e?s)?"
 )
 """Named after somebody, whose name is all in hyphens, or after whoever pays for it."""
 
@@ -111,18 +111,18 @@ def ways(
         elif token.text.endswith(_OF_ADJECTIVES):
             yield from _by_adjective(tokens, index)
         else:
-            yield from _by_word(tokens, index, gazetteer, lexicon)
+            yield from _by_word(tokens, index, gazetteer, relates, lexicon)
 
 
 def _by_word(
-    tokens: Tokens, index: int, gazetteer: Gazetteer, lexicon: Lexicon
+    tokens: Tokens, index: int, gazetteer: Gazetteer, relates: Relates, lexicon: Lexicon
 ) -> Iterator[Mention]:
     """What the word for it tells, before or behind its name."""
     word = tokens.texts[index]
     if word in _JUNCTIONS:
         yield from _junction(tokens, index)
     elif word in _HALLS:
-        yield from _hall(tokens, index, lexicon)
+        yield from _hall(tokens, index, relates, lexicon)
     elif word in _PARKS:
         yield from _park(tokens, index)
     elif word in _DISTRICTS or _SEATED.fullmatch(word):
@@ -172,12 +172,14 @@ def _by_adjective(tokens: Tokens, index: int) -> Iterator[Mention]:
         yield Mention(tokens.span(index, index + 2), "place", name, "names", VIA, _CONFIDENCE)
 
 
-def _hall(tokens: Tokens, index: int, lexicon: Lexicon) -> Iterator[Mention]:
-    """`Rod Laver Arena`: behind what it is called after."""
+def _hall(tokens: Tokens, index: int, relates: Relates, lexicon: Lexicon) -> Iterator[Mention]:
+    """`Rod Laver Arena`: behind what it is called after, and not where it is (`Hamburger`)."""
     token = tokens.at(index)
     start = index
     while index - start < 2 and may_name(before := tokens.near(start - 1, token.sentence)):
         if is_role(before.text, lexicon) or before.text in lexicon.not_names:
+            break
+        if start < index and before.text.endswith("er") and relates(before.text):
             break
         start -= 1
     if start < index:

@@ -109,6 +109,12 @@ def test_english_indirect_speech(read, text, said):
     assert quote.speaker.of(text) == "John Healey"
 
 
+def test_words_come_from_where_stands_behind_their_verb(read):
+    text = "In Berlin hieß es aus Regierungskreisen, der Plan werde geprüft."
+    (quote,) = read(text).quotes
+    assert quote.speaker.of(text) == "Regierungskreisen"
+
+
 def test_the_subjunctive_goes_on_with_the_same_speaker(read):
     text = "John Healey sagte, man sei weit. Die Gruppe habe getagt. Dann ging er."
     quotes = read(text).quotes

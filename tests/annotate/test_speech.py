@@ -30,6 +30,14 @@ SAID = "Wir bleiben bei unserem Plan"
         (f'"{SAID}", schrieb die Initiative am Himmelfahrtstag.', "die Initiative"),
         (f'"{SAID}", sagte John Krux\' Sprecher Peter Koch.', "Peter Koch"),
         (f'"{SAID}", sagte der Direktor am Institut.', "der Direktor am Institut"),
+        (
+            f'"{SAID}", sagte ein Sprecher von Minister John Healey.',
+            "ein Sprecher von Minister John Healey",
+        ),
+        (
+            f'"{SAID}", sagte ein Sprecher der Minister John Healey und Peter Koch.',
+            "ein Sprecher der Minister John Healey und Peter Koch",
+        ),
     ],
 )
 def test_direct_speech_and_its_speaker(read, text, speaker):
@@ -118,6 +126,12 @@ def test_a_fragment_needs_a_speaker(read):
     assert (quote.kind, quote.speaker.of(text)) == ("fragment", "John Healey")
 
 
+def test_what_two_verbs_tell_is_said_by_the_one_behind_the_first(read):
+    text = 'Rund 100 Leute seien fort, erklärte die Polizei und sprach von "böser Lage".'
+    (fragment,) = [quote for quote in read(text).quotes if quote.kind == "fragment"]
+    assert fragment.speaker.of(text) == "die Polizei"
+
+
 def test_a_clause_behind_a_comma_has_a_speaker_of_its_own(read):
     text = "Es wurde laut, eine Forscherin sprach vom „schönsten Dienstag des Jahres“."
     (quote,) = read(text).quotes
@@ -199,6 +213,9 @@ def test_the_subjunctive_tells_the_words_of_who_opened_the_sentence_before(read)
         ("Die Nato teilte mit, man sei bereit.", "heißt es in einer Mitteilung", None),
         ("Das Militärbündnis Nato tagt.", "teilte das Bündnis mit", "Nato"),
         ("Das Militärbündnis Nato tagt.", "teilte der Verband mit", None),
+        ("Die Quorz Mobil AG ist pleite.", "teilte das Unternehmen mit", "Quorz Mobil AG"),
+        ("Das Landgericht Berlin tagt.", "teilte das Unternehmen mit", None),
+        ("Die Quorz Mobil AG und die Nato schweigen.", "teilte das Unternehmen mit", None),
     ],
 )
 def test_whose_a_paper_is_and_which_body_is_meant(read, before, told, named):

@@ -51,6 +51,9 @@ def told(text, found):
          ["Quorzring", "Quorzviertel"]),
         ("Der Bürgermeister von Quorzau und die Idee von Quorzau.", ["Quorzau"]),
         ("Er kommt aus Quorzau-Süd.", ["Quorzau-Süd"]),
+        ("Das Wasser stieg bei Quorz-Krimmel, wie bei Quorzau.", ["Quorz-Krimmel"]),
+        ("Sie feierten auf dem Quorz-Platz und in der vollen Krimmel-Halle.",
+         ["Quorz-Platz", "Krimmel-Halle"]),
     ],
 )  # fmt: skip
 def test_an_unheard_word_behind_a_preposition_of_place_is_a_place(story, text, places):
@@ -80,6 +83,7 @@ def test_what_the_model_takes_for_somebody_is_a_place_behind_a_preposition(story
         ("Der Ortsteil Quorzau brennt.", [("Quorzau", "place")]),
         ("Die Regionen Quorzau und Krimmel hungern.",
          [("Quorzau", "place"), ("Krimmel", "place")]),
+        ("Am Pegel Kitzau steigt die Flut.", [("Kitzau", "place")]),
         ("Der Konzern QXZ zahlt, der Konzern Haus nicht.", [("QXZ", "organisation")]),
         ("DER KONZERN ZAHLT NICHT", []),
         ("Die Quorzau-Aktie fiel, die Haus-Aktie nicht.", [("Quorzau", "organisation")]),
@@ -111,6 +115,8 @@ def test_the_word_for_what_it_is_corrects_the_model(story, text, words, kind, af
     [
         ("Er wohnt in Berlin-Quorzau.", [("Berlin-Quorzau", "place")]),
         ("Er plant die Berlin-Reise.", [("Berlin", "place")]),
+        ("Er wohnt in Berlin-Haldorf.", [("Berlin-Haldorf", "place")]),
+        ("Er kennt die Strecke Berlin-Haldorf.", [("Berlin", "place")]),
     ],
 )
 def test_a_town_and_an_unheard_word_are_a_quarter_of_it(story, text, found):
@@ -123,6 +129,8 @@ def test_a_town_and_an_unheard_word_are_a_quarter_of_it(story, text, found):
     [
         ("Der Film „Himmel über Berlin“ siegt.", ["Himmel über Berlin"]),
         ("Die Fregatte „Hessen“ kam.", ["Hessen"]),
+        ("Die Schiffe „Hessen“ und „Anna“ kamen, „Otto“ nicht.", ["Hessen", "Anna"]),
+        ("Er sang Lieder wie „Prager Wein“.", ["Prager Wein"]),
         ("Er drehte „Himmel über Berlin“ (1987) dort.", ["Himmel über Berlin"]),
         ("Er sprach von einem „Angriff auf Berlin“ und schwieg.", []),
         ("Der Film „Himmel über Berlin hat kein Ende", []),

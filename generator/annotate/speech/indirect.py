@@ -188,7 +188,7 @@ def _speaker(scene: Scene, verb: int, start: int, stop: int, *, closing: bool) -
     if closing:
         return participle_subject(scene, verb, start, stop)
     if scene.word(verb) in UNNAMED:
-        return paper(scene, start - 1, verb) or paper(scene, verb, stop)
+        return paper(scene, verb, stop) or paper(scene, start - 1, verb)
     return subject(scene, verb, clause_start(scene, verb, start), stop)
 
 

@@ -1,7 +1,8 @@
-"""Which body English means by its kind alone: `the agency` after the Quorvale Health Agency."""
+"""Which body a story means by its kind alone: `the agency` after the Quorvale Health Agency."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.annotate.grammar import word_set
@@ -15,6 +16,14 @@ _KINDS = word_set(
     broadcaster newspaper club league tribunal operator manufacturer publisher retailer foundation
     charity regulator bureau department board"""
 )
+_COMPANIES = ("konzern", "unternehmen", "firma", "hersteller", "bauer", "versicherer", "bank")
+"""What companies are called, as a word or as the end of a compound."""
+_PUBLIC = re.compile(
+    r"gericht|amt\b|ministerium|anwaltschaft|polizei|partei|gewerkschaft|behörde|verband|"
+    r"parlament|regierung|kommission|rat\b|börse|dax\b",
+    re.IGNORECASE,
+)
+"""What no company's name has."""
 _NEAR = 2
 
 
@@ -24,9 +33,7 @@ def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span
     words = scene.tokens.words(place.start, place.stop)
     if len(words) != 2 or words[0] not in {"The", "the"} or words[1] not in _KINDS:
         return None
-    here = scene.tokens.at(place.start).sentence
     of_kind: dict[str, Span] = {}
-    near: dict[str, Span] = {}
     for mention in bodies:
         inside = scene.tokens.range_of(mention.span)
         if inside.start >= place.start:
@@ -34,7 +41,28 @@ def named_by_kind(scene: Scene, bodies: Iterable[Mention], place: range) -> Span
         said = (scene.word(inside.start - 1), *scene.tokens.words(inside.start, inside.stop))
         if words[1] in map(str.lower, (*said, scene.word(inside.stop))):
             of_kind[mention.name] = mention.span
-        if here - scene.tokens.at(inside.start).sentence <= _NEAR:
-            near[mention.name] = mention.span
-    found = of_kind or near
+    found = of_kind or named_lately(scene, bodies, place)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def companies_lately(
+    scene: Scene, bodies: Iterable[Mention], place: range, kind: str
+) -> dict[str, Span]:
+    """The bodies a German word for a company may mean, of those named lately; none of another."""
+    if not kind.endswith(_COMPANIES):
+        return {}
+    firms = [mention for mention in bodies if not _PUBLIC.search(mention.name)]
+    return named_lately(scene, firms, place)
+
+
+def named_lately(scene: Scene, bodies: Iterable[Mention], place: range) -> dict[str, Span]:
+    """The bodies named before the phrase at `place`, in its sentence and two before, by name."""
+    here = scene.tokens.at(place.start).sentence
+    near: dict[str, Span] = {}
+    for mention in bodies:
+        first = scene.tokens.index_at(mention.span.start)
+        if first >= place.start:
+            break
+        if here - scene.tokens.at(first).sentence <= _NEAR:
+            near[mention.name] = mention.span
+    return near

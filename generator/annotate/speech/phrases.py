@@ -256,6 +256,8 @@ class Scene:
                 past, named, other = self._complement(end, stop)
                 if past is None:
                     break
+                if word == "und" and person is None and self.person(end - 1):
+                    named = None  # `ein Sprecher der Minister Muster und Beispiel`
                 end, person, body = past, person or named, body or other
             elif word == ",":
                 past_apposition = self._apposition(end + 1, stop, named=person is not None)
@@ -281,6 +283,8 @@ class Scene:
         if past == start:
             return None, None, None
         own = person is not None and (joined or self.person(start) is not person)
+        if person is not None and not joined and is_role(self.word(start), self.lexicon):
+            own = self.person(start + 1) is not person  # `ein Sprecher von Minister Muster`
         return past, person if own else None, body
 
     def _apposition(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from generator.annotate.rolewords import role_base
 from generator.annotate.speech import gender
 from generator.annotate.speech.callings import ANYBODY, SAME, WALKS
 from generator.annotate.speech.gender import Gender
-from generator.annotate.speech.kinds import named_by_kind
+from generator.annotate.speech.kinds import companies_lately, named_by_kind
 from generator.annotate.speech.phrases import PREPOSITIONS, Scene
 from generator.annotate.speech.verbs import PAPERS, SOURCES
 from generator.model.marks import Mention, Quote, RoleMark
@@ -178,14 +179,16 @@ _POSSESSIVES: dict[str, Gender] = {"ihre": "f", "ihr": "f", "seine": "m", "sein"
 def _by_kind(talk: _Talk, place: range) -> Span | None:
     """The one organisation before whose name or the noun right before it tells the kind that the
     phrase calls it by: `die Initiative` for `die Bürgerinitiative Ostkai`, `die Gewerkschaft` for
-    `die Gewerkschaft Verdi`."""
+    `die Gewerkschaft Verdi`; for a company the only one named lately, where none tells it."""
     scene = talk.scene
     if scene.english:
         return named_by_kind(scene, talk.bodies, place)
     head = _head_noun(scene, place)
-    if head is None or scene.word(place.start).lower() not in _DEFINITE:
+    if head is None or scene.word(place.start).lower() not in _DEFINITE | {"des"}:
         return None
     kind = scene.word(head).casefold()
+    if scene.word(place.start).lower() == "des":
+        kind = _GENITIVE.sub("", kind)
     found: dict[str, Span] = {}
     for mention in talk.bodies:
         first = scene.tokens.index_at(mention.span.start)
@@ -194,7 +197,11 @@ def _by_kind(talk: _Talk, place: range) -> Span | None:
         called = (scene.word(first - 1), *mention.name.split())
         if any(word[:1].isupper() and word.casefold().endswith(kind) for word in called):
             found[mention.name] = mention.span
+    found = found or companies_lately(scene, talk.bodies, place, kind)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+_GENITIVE = re.compile(r"(?<=[dnms])e?s$")
 
 
 def _author(talk: _Talk, place: range, noun: int) -> Span | None:

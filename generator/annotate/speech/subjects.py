@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.phrases import Phrase, Scene
-from generator.annotate.speech.verbs import AUXILIARIES
+from generator.annotate.speech.verbs import AUXILIARIES, FINITE
 
 _OPENING = word_set("und aber doch denn auch nur wie als nachdem während indem obwohl and but as")
 _SUBORDINATE = word_set("wie als nachdem während indem obwohl")
@@ -129,11 +129,23 @@ def somebody(scene: Scene, places: Iterable[int]) -> Phrase | None:
     return None
 
 
+def _inverted(scene: Scene, verb: int, first: int) -> Phrase | None:
+    """The subject of `…, erklärte die Behörde und sprach von …`: it stands behind its verb."""
+    for index in range(verb - 1, max(first, verb - _REACH), -1):
+        if scene.word(index) in BREAKS:
+            told = index + 1 < verb and scene.word(index) == "," and scene.word(index + 1) in FINITE
+            return behind(scene, index + 1, verb) if told else None
+    return None
+
+
 def _coordinate(scene: Scene, verb: int, start: int) -> Phrase | None:
     """The subject of the clause before in `Healey kam und sagte`: what opens the sentence, else
     the nearest name or pronoun."""
     sentence = scene.tokens.at(verb).sentence
     first = scene.tokens.sentences[sentence].start if sentence >= 0 else start
+    told = _inverted(scene, verb, first)
+    if told:
+        return told
     opening = scene.phrase(first, verb)
     if opening and (opening.person or opening.pronoun or opening.body):
         return opening

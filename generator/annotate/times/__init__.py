@@ -47,6 +47,7 @@ def annotate(reading: Reading, so_far: Annotations) -> Annotations:
         return stated and _in_clause(stated, tokens, offset, tell)
 
     found = _longest(_candidates(windows, when, rules))
+    found = tuple(anchored.of_that_year(found, story.text))
     told = anchored.marks(windows, found, when)
     return replace(so_far, dates=_longest([*found, *told]))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.annotate.times.rules import Windows, rule
 from generator.annotate.times.when import When
-from generator.annotate.times.words import NUMBER, NUMBERS
+from generator.annotate.times.words import NUMBER, NUMBERS, WHICH
 from generator.model.marks import TimeMark
 from generator.model.story import Edtf
 from generator.model.text import Span
@@ -21,18 +22,25 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NEAR = 800
 """Characters behind a period within which a `Vorjahreszeitraum` is told from it."""
 
+_YEAR = re.compile(r"\d{4}")
+_OPENING_YEAR = re.compile(rf"Im {WHICH} Jahr")
+_CLAUSE = re.compile(r"[^\n.,;:!?]{0,80}")
+_STATED = re.compile(rf"{_YEAR.pattern}|\b{WHICH}\b")
+"""What tells of which year an expression is."""
+
 _NEVER = 9999, 12
 """By when all is over for a story without a date."""
 
 _DAY_AWAY = rule(
     "day-from-day",
-    r"\b(?:(?:[Aa]m|[Vv]om) (?P<eve>Vortag|(?:Abend|Morgen|Nachmittag|Mittag) (?:zuvor|davor))"
+    r"\b(?:(?:[Aa]m|[Vv]om) (?P<eve>Vortag|Vorabend(?! de[rs]\b)|"
+    r"(?:Abend|Morgen|Nachmittag|Mittag) (?:zuvor|davor))"
     r"|(?:[Tt]ags|[Aa]m Tag|[Ee]inen Tag) (?P<way>zuvor|vorher|darauf|danach|später)"
-    rf"|(?i:{NUMBER}) Tage (?P<days>zuvor|vorher|darauf|danach|später)"
+    rf"|(?i:{NUMBER}) (?P<unit>Tag|Woche)e?n? (?P<days>zuvor|vorher|darauf|danach|später)"
     r"|[Aa]m (?:nächsten|folgenden) (?P<next>Tag)|[Aa]m (?P<same>selben|gleichen) Tag)\b",
     lambda *_: None,
     0.7,
-    signs="Vortag ags Tag uvor davor",
+    signs="Vortag Vorabend ags Tag Woche uvor davor",
 )
 _YEARS_AWAY = rule(
     "year-from-year",
@@ -66,6 +74,31 @@ def marks(
         yield from told
 
 
+def of_that_year(found: Sequence[TimeMark], text: str) -> Iterator[TimeMark]:
+    """The dates found, months and days without a year made those of the year that the clause opens
+    with (`Im nächsten Jahr wird vom 5. bis 9. Juli gelesen`)."""
+    opening: TimeMark | None = None
+    for mark in found:
+        if _OPENING_YEAR.fullmatch(mark.span.of(text)):
+            opening = mark
+        elif (
+            opening
+            and mark.via in {"month", "day", "days"}
+            and _CLAUSE.fullmatch(text, opening.span.end, mark.span.start)
+            and not _STATED.search(mark.span.of(text))
+            and "-02-29" not in mark.value
+        ):
+            away = int(opening.value) - int(_YEAR.findall(mark.value)[-1])
+            yield replace(mark, value=_years_on(mark.value, away))
+            continue
+        yield mark
+
+
+def _years_on(value: Edtf, away: int) -> Edtf:
+    """A value with all its years so many away."""
+    return _YEAR.sub(lambda year: str(int(year[0]) + away), value)
+
+
 def _day(match: re.Match[str], before: Sequence[TimeMark], when: When | None) -> Edtf | None:
     """The day before or after the one its paragraph named last; the day before the story's where
     it named none, or one that what was cannot be told from."""
@@ -92,7 +125,8 @@ def _year(match: re.Match[str], before: Sequence[TimeMark], when: When | None) -
         # `2023 verdiente er mehr, im Vorjahr war es weniger`: before the year that was told of.
         told = str(when.year - 1) in [mark.value for mark in named]
         return str(when.year - 2 if told else when.year - 1)
-    if not named:
+    compared = match.string.endswith("als ", 0, match.start())  # `mehr als ein Jahr zuvor`
+    if not named or (compared and match["number"] == "ein"):
         return None
     year = int(max(named, key=lambda mark: mark.span.start).value[:4])
     if match["same"]:
@@ -111,6 +145,7 @@ def _days(match: re.Match[str]) -> int:
         return -1 if match["eve"] else 1
     stated = (match["number"] or "1").lower()
     number = int(stated) if stated.isdigit() else NUMBERS[stated]
+    number *= 7 if match["unit"] == "Woche" else 1
     return -number if (match["way"] or match["days"]) in {"zuvor", "vorher"} else number
 
 
@@ -124,7 +159,7 @@ def _period(match: re.Match[str], before: Sequence[TimeMark], when: When | None)
     named = [value for value in named if kind.fullmatch(value) and _end(value) <= here]
     if named:
         latest = max(named, key=_end)
-        return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), latest)
+        return _years_on(latest, -1)
     return when.quarter(-5) if when and match["unit"] == "quartal" else None
 
 

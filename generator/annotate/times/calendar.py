@@ -187,7 +187,7 @@ def _from_that_season_on(match: re.Match[str], when: When | None) -> Edtf | None
 
 _ABOUT = r"(?:Ende|Anfang|Mitte|[Ee]arly|[Ll]ate|[Mm]id)"
 _MONTHLY = (
-    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Ff]ür|[Zz]um|gegenüber|[Ff]or|[Ss]eit|[Bb]is|[Aa]b|"
+    rf"(?:(?:{_ABOUT}|[Ii]m|[Ii]n|[Vv]om|[Vv]or|[Ff]ür|[Zz]um|gegenüber|[Ff]or|[Ss]eit|[Bb]is|[Aa]b|"
     r"[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|"
     r"(?:[Ss]pätestens|[Ff]rühestens)(?: im| Ende| Anfang| Mitte)?)(?: spätestens)?"
     rf"(?: (?:{WHICH}|ganzen|gesamten))?)"
@@ -299,6 +299,13 @@ RULES = (
         r"[Ss]pätestens(?: im)?|[Ff]rühestens(?: im)?)"
         rf"(?: the| dem| zum| spätestens)?(?: {WHICH})? "
         rf"{SEASON}(?! \d)(?!\w)",
+        _season,
+        0.8,
+        signs=SEASON_SIGNS,
+    ),
+    rule(
+        "season",
+        rf"\bde[rs] {WHICH} {SEASON}s?(?! \d)(?!\w)",
         _season,
         0.8,
         signs=SEASON_SIGNS,

@@ -184,6 +184,13 @@ RULES = (
     ),
     rule(
         "unit",
+        r"\b(?:[Ss]eit|[Zz]um|[Zz]u) Jahres(?:beginn|anfang)\b",
+        lambda _, when: f"{when.year}-01" if when else None,
+        0.8,
+        signs="Jahresbeginn Jahresanfang",
+    ),
+    rule(
+        "unit",
         r"\b(?:[Ss]eit|[Zz]um|[Zz]u) Wochenbeginn\b",
         _first_of_week,
         0.8,
@@ -191,8 +198,8 @@ RULES = (
     ),
     rule(
         "weekend",
-        rf"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t|[Vv]om|[Ff]ür das|[Üü]ber das|[Dd]as"
-        r"(?: ganze| gesamte| lange)?) )?"
+        r"\b(?:(?P<opening>[Aa]m|[Zz]um|[Oo]n|[Oo]ver|[Aa]t|[Vv]om|[Ff]ür das|[Üü]ber(?:s| das)|"
+        r"[Dd]as(?: ganze| gesamte| lange)?) )?"
         rf"(?:the )?(?:{WHICH} )?"
         r"(?:Wochenende|weekend)\b",
         _weekend,

@@ -33,6 +33,8 @@ _STRONG = word_set(
 _INTENDED = word_set("geplant vorgesehen angesetzt anberaumt terminiert eingeplant")
 """Participles of what is to come (`ist am Montag geplant`)."""
 _WAS = word_set("war waren wurde wurden hatte hatten gewesen worden")
+_MODAL = word_set("kann können könne muss müssen müsse darf dürfen dürfe")
+"""Verbs that put what stands right behind them into the future (`und könne am Dienstag üben`)."""
 _ALLEGING = word_set("soll sollen solle könnte könnten dürfte dürften")
 """Verbs that put a perfect infinitive into the past (`soll am Montag gestohlen haben`)."""
 _PARTICIPLE = re.compile(
@@ -101,9 +103,11 @@ def tense_of(words: Sequence[str], at: int) -> Tense:
     while last > at and words[last - 1] in _ENDS:
         last -= 1
     clause = words[first:last]
-    if _is_done(clause):
-        return "past"
-    if _is_ahead(words[first:at][::-1]) or _is_ahead(words[at:last]) or _is_intended(clause):
+    if words[at].lower() != "bis" and _is_done(clause):
+        return "past"  # but `bis Mittwoch solle alles geräumt sein`
+    modal = at > 0 and words[at - 1] in _MODAL
+    ahead = modal or _is_ahead(words[first:at][::-1]) or _is_ahead(words[at:last])
+    if ahead or _is_intended(clause) or _is_our_plan(clause):
         return "future"
     return _tense(clause) or ("future" if _is_gapped(clause, words[:first]) else _tense(words))
 
@@ -138,6 +142,15 @@ def _is_done(clause: Sequence[str]) -> bool:
         and (clause[-2] == "worden" or _is_participle(clause[-3:-1]))
         and not _ALLEGING.isdisjoint(clause)
     )
+
+
+def _is_our_plan(clause: Sequence[str]) -> bool:
+    """Whether somebody tells in the present what we do (`reden wir im März nicht mehr davon`)."""
+    if "wir" not in clause[1:]:
+        return False
+    verb = clause[clause.index("wir", 1) - 1]
+    present = verb.islower() and verb.endswith("en") and verb not in _PAST
+    return present and not _is_preterite(verb) and _PAST.isdisjoint(clause)
 
 
 def _is_gapped(clause: Sequence[str], before: Sequence[str]) -> bool:

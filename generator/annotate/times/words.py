@@ -48,7 +48,7 @@ SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1}
 NUMBERS = {
     word: number
     for number, words in {
-        1: "einem einer eines one a", 2: "zwei two", 3: "drei three", 4: "vier four",
+        1: "ein eine einem einer eines one a", 2: "zwei two", 3: "drei three", 4: "vier four",
         5: "fünf five", 6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine",
         10: "zehn ten", 11: "elf eleven", 12: "zwölf twelve", 15: "fünfzehn fifteen",
         20: "zwanzig twenty", 25: "fünfundzwanzig", 30: "dreißig thirty", 40: "vierzig forty",

@@ -62,7 +62,8 @@ def _year_of_part(when: When, number: int, which: str | None, months: int) -> in
 
 
 _AT = (
-    r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|bis|vor|nach|von|ab|"
+    r"(?:im Jahre?|Jahre?s?|spätestens|frühestens|Ende|Anfang|Mitte|seit|"
+    r"bis(?: mindestens| voraussichtlich| einschließlich)?|vor|nach|von|ab|"
     r"in|im|für|gegen|zwischen|"
     r"gegenüber|since|until|by|early|late|mid|of|from|for)"
 )
