@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from generator.annotate.compounds import Relates
+from generator.annotate.english_words import BUILDINGS, SOMEBODY_S
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, word_set
 from generator.annotate.tokens import Tokens, may_name
@@ -39,24 +40,17 @@ _ALSO_PEOPLE = word_set("producer developer builder distributor")
 """Words behind which a name is a body's; people are none of these."""
 _OF_BODIES = _BODIES | _MAKERS
 _LETTERS = re.compile(r"[A-Z][A-Z&-]{1,6}[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_SPORTS = word_set(
+    """Tennis Athletics Cycling Swimming Football Rugby Cricket Hockey Ski Skiing Rowing Gymnastics
+    Basketball Golf Sailing Boxing Judo Skating Triathlon Badminton Biathlon"""
+)
 _STORMS = word_set("Storm Hurricane Cyclone Typhoon")
 _CONTESTS = re.compile(
     r"Grand Prix|(?:World |European |Winter |Summer )?(?:Championships?|Olympics|Games)|"
     r"World Cup|Masters|Open"
 )
 _OF_CONTESTS = word_set("Prix Championship Championships Olympics Games Cup Masters Open")
-_BUILDINGS = word_set(
-    """Airport Cathedral Stadium Arena Palace Hall Tunnel Market Bridge Square Street Avenue Road
-    Mountain Mountains Lake Bay River Valley Island Islands Peninsula Canyon Abbey Castle Tower
-    Station Terminal Harbour Harbor Beach Park Plaza Zoo Basilica Chapel Mosque Temple Synagogue
-    Monastery Fortress Prison Jail Airfield Cemetery Memorial Monument Centre Center House Gardens
-    Garden Forest Desert Falls Glacier Volcano Strait Straits Sea Ocean Coast Canal Dam Reservoir
-    Highway Boulevard Pier Wharf Heights Hills Ridge Plateau Delta Basin Creek Peak Reef Atoll
-    Archipelago Province District County Region Territory Grounds Circuit Speedway Racecourse
-    Velodrome Field Building Hotel Towers Gate Barracks Camp Crossing"""
-)
-_SURNAMES = word_set("Hall Park Lake Bridge Street Field House Castle Garden Forest Gate Camp")
-"""Behind a given name somebody's: `Rebecca Hall`."""
 _WORK = word_set("Medical Research Science Health Law Policy Cancer School Technology Press Sports")
 """Before a centre or a district these tell that people work there: it is a body."""
 _LONGEST = 3
@@ -76,22 +70,23 @@ def english_names(
         if may_name(name) and not after.upper:
             yield _mention(tokens, index, index + 2, "event", _EVENT)
     yield from _built(tokens, lexicon, gazetteer, relates)
-    if any(word in tokens.places for word in _OF_CONTESTS):
+    contested = any(word in tokens.places for word in _OF_CONTESTS)
+    if contested or not _SPORTS.isdisjoint(tokens.places):
         for index in tokens.where(lambda word: word[0].isupper() and relates(word)):
             yield from _contest(tokens, index)
+            if tokens.near(index + 1, tokens.at(index).sentence).text in _SPORTS:
+                yield from _federation(tokens, index)
     yield from _of_unions(tokens, gazetteer)
-    yield from _dated(tokens)
-    yield from _meetings(tokens, gazetteer)
 
 
 def _built(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """What is built or lies somewhere, by the end of its name."""
-    for index in tokens.where(_BUILDINGS.__contains__):
+    for index in tokens.where(BUILDINGS.__contains__):
         start = _before(tokens, index, lexicon, gazetteer)
         word, before = tokens.texts[index], tokens.texts[index - 1]
-        somebody = word in _SURNAMES and before in lexicon.first_names
+        somebody = word in SOMEBODY_S and before in lexicon.first_names
         # `the British House`, and every city has a Central Business District
         told = bool(index - start == 1 and relates(before)) or before == "Business"
         ends = not tokens.near(index + 1, tokens.at(index).sentence).upper
@@ -109,23 +104,6 @@ def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
             if body and likeliest and likeliest.type == "organisation":
                 span = tokens.span(index, body.end)
                 yield Mention(span, "organisation", body.name.listed, "names", _KIND, _CONFIDENCE)
-
-
-def _dated(tokens: Tokens) -> Iterator[Mention]:
-    """`1972 Olympics`, which the year makes one of many."""
-    for index in tokens.where({"Olympics", "Paralympics"}.__contains__):
-        year = tokens.near(index - 1, tokens.at(index).sentence).text
-        if year.isdigit() and len(year) == 4:
-            yield _mention(tokens, index - 1, index + 1, "event", _EVENT)
-
-
-def _meetings(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """`the Vienna summit`, `its Vienna summit`: a meeting of states by place or by members."""
-    for index in tokens.places.get("summit", ()):
-        before = tokens.near(index - 1, tokens.at(index).sentence)
-        name = gazetteer.word(before.text) if before.upper else None
-        if name and name.likeliest and name.likeliest.type in {"place", "organisation"}:
-            yield _mention(tokens, index - 1, index + 1, "event", _EVENT)
 
 
 def _of_kinds(
@@ -189,6 +167,12 @@ def _contest(tokens: Tokens, index: int) -> Iterator[Mention]:
             return
 
 
+def _federation(tokens: Tokens, index: int) -> Iterator[Mention]:
+    """`Swiss Tennis`: what those who govern a sport in a country call themselves."""
+    if not tokens.near(index + 2, tokens.at(index).sentence).upper:
+        yield _mention(tokens, index, index + 2, "organisation", _KIND)
+
+
 def _past_name(
     tokens: Tokens, index: int, lexicon: Lexicon, *, somebody: bool = True
 ) -> int | None:
@@ -228,10 +212,10 @@ def _before(tokens: Tokens, index: int, lexicon: Lexicon, gazetteer: Gazetteer) 
             start -= 2
             continue
         word = before.text.rstrip(".")
-        if len(word) == 1 and before.text.endswith(".") and before.upper:
+        if _INITIALS.fullmatch(before.text):
             start -= 1
             continue
-        if not before.upper or not word.isalpha() or word in NOT_SURNAMES:
+        if not before.upper or not word.replace("-", "").isalpha() or word in NOT_SURNAMES:
             break
         if word in lexicon.role_words or word in lexicon.not_names:
             break

@@ -17,6 +17,10 @@ _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """Given names of Koreans and Chinese as English writes them: `Sang-woo`."""
 _ADDRESSED = word_set("Dr Fr Lt Gen Rev Lord My Our Your")
 _OF_SOMEBODY = word_set("who whose had has was wants did told")
+_THEY_DO = word_set(
+    "resigned quit died retired married testified pleaded wept smiled shrugged grinned studied"
+)
+"""What people do and bodies do not."""
 _SAID = SPEECH_VERBS - {"called"}
 
 
@@ -27,13 +31,15 @@ def shown_in_english(
     `alone` is what remembers of each word whether it `stands_alone`."""
     sentence = tokens.at(start).sentence
     before, after = tokens.near(start - 1, sentence).text, tokens.near(end, sentence).text
-    if before in ROLES:
+    if before in ROLES or before.endswith("-year-old"):
         return "role", 0.85
     first = tokens.texts[start]
     if first.lower() in ROLES or first in _ADDRESSED:
         return None
     if before in _SAID or after in SPEECH_VERBS:
         return "speech", 0.75
+    if after in _THEY_DO:
+        return "apposition", 0.8
     eastern = _EASTERN.fullmatch(tokens.texts[end - 1]) is not None
     if eastern or _tells_of_somebody(tokens, end, sentence) or alone(tokens.texts[end - 1]):
         return "apposition", 0.8

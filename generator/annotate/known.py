@@ -26,6 +26,7 @@ _BESIDE_LAND = word_set(
 _COMPASS = frozenset({"Norden"})
 """Towns that are a direction behind `nach`."""
 _LANDFORM = re.compile(r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal)\b")
+_OF_LAND = re.compile(rf"{_LANDFORM.pattern}|Bauwerk\b")
 _COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer)s?$")
 _THINGS = frozenset({"Bug", "Main", "Inn"})
 """Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
@@ -165,6 +166,12 @@ def _is_landform(match: Match) -> bool:
     )
 
 
+def _is_of_land(match: Match) -> bool:
+    """Whether a name is a landform's or a building's, before which English has an article, as it
+    has before no town."""
+    return any(_OF_LAND.match(entity.description or "") for entity in match.name.entities)
+
+
 def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> bool:
     """A preposition of place, a list with another place, or a region in brackets after it."""
     sentence = tokens.at(match.start).sentence
@@ -177,6 +184,8 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
         return False  # `in March`
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
+    if before == "the" and _is_of_land(match):
+        return not after.upper and match.name.listed not in NOT_SURNAMES
     if _is_landform(match):
         farther = tokens.near(match.start - 2, sentence).text.lower()
         joined = before.lower() in {"am", "vom", "zum"}

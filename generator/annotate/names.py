@@ -18,6 +18,7 @@ from generator.annotate.compounds import Relates, compound_parts, derived_words,
 from generator.annotate.english_again import told_again
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_common import english_common
+from generator.annotate.english_events import english_events
 from generator.annotate.english_names import english_names
 from generator.annotate.english_places import english_places
 from generator.annotate.english_teams import english_teams
@@ -91,6 +92,7 @@ class RuleRecogniser:
         if english:
             yield from english_common(tokens)
             yield from english_teams(tokens, self.gazetteer)
+            yield from english_events(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}
         for known in listed:
             # `Die Republikaner` of the USA are not the German party of that name.
@@ -103,7 +105,7 @@ class RuleRecogniser:
             yield from of_a_state(tokens)
             yield from streets(tokens, self.gazetteer)
             yield from games(tokens, self.gazetteer)
-            yield from tournaments(tokens)
+        yield from tournaments(tokens)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
         yield from ways(tokens, self.gazetteer, relates, self.lexicon)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from generator.annotate import names, recogniser
 from generator.annotate.apposed import by_kind, called_bodies
+from generator.annotate.english_surer import surer
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.overlong import cut_short, parted, told_plainly
@@ -56,7 +57,7 @@ class RulesAndModel:
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
         by_model = tuple(_without_nation(tokens, found, by_model))
         if story.language.startswith("en"):
-            by_model = tuple(cut_short(tokens, by_model))
+            by_model = tuple(surer(tokens, cut_short(tokens, by_model)))
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.annotate.english_people import shown_in_english, stands_alone
-from generator.annotate.english_words import COMPANY_HEADS, NO_SURNAMES, REIGNING, ROLES
+from generator.annotate.english_words import (
+    BUILDINGS,
+    COMPANY_HEADS,
+    KIN,
+    NO_SURNAMES,
+    REIGNING,
+    ROLES,
+    SOMEBODY_S,
+)
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
@@ -50,6 +58,8 @@ _MEANS = word_set(
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
+_INSIDE = word_set("in In into through across")
+_LONGEST_OF_ROLE = 4
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -111,6 +121,7 @@ class PersonFinder:
             self._by_first_name(index, token)
             or self._by_role(index, token)
             or self._by_what_follows(index, token)
+            or self._by_kin(index, token)
         )
 
     def _listed(self, match: Match) -> Person:
@@ -142,10 +153,13 @@ class PersonFinder:
         end, has_surname = self._surname(end, sentence)
         if not has_surname and end - index < 2:
             return None
-        if self.tokens.near(end, sentence).text in _NAMED_AFTER or self._is_firm(end, sentence):
+        if self._is_owned(self.tokens.near(end, sentence).text) or self._is_firm(end, sentence):
             return None
         before = self.tokens.near(index - 1, sentence).text
-        if (before in PERSONAL_FIRMS and has_surname) or self._is_word(index, token, before):
+        # One is in Albert Park.
+        ground = self.english and before in _INSIDE and self.tokens.texts[end - 1] in SOMEBODY_S
+        firm = before in PERSONAL_FIRMS and has_surname
+        if ground or firm or self._is_word(index, token, before):
             return None
         confidence = 0.9
         if self._is_weak(token, index) and not self._is_borne_out(index, end):
@@ -153,6 +167,10 @@ class PersonFinder:
         if self._role_before(index):
             confidence = 0.97
         return Person(index, end, self._words(index, end), "first-name", confidence)
+
+    def _is_owned(self, word: str) -> bool:
+        """Whether what a word tells of is called after somebody (`Ross Quorn Reservoir`)."""
+        return word in _NAMED_AFTER or (self.english and word in BUILDINGS)
 
     def _is_firm(self, index: int, sentence: int) -> bool:
         """Whether an English firm's name goes on there (`Anna Quorn Architects`)."""
@@ -172,7 +190,7 @@ class PersonFinder:
             return None  # `Grafs Vater Peter`
         addressed = before.text in HONORIFICS
         end = self._after_role(index, token, strict=not addressed)
-        if end is None or self.tokens.near(end, token.sentence).text in _NAMED_AFTER:
+        if end is None or self._is_owned(self.tokens.near(end, token.sentence).text):
             return None
         full = end - index > 1
         if not full and self.is_first_name(token.text) and before.text not in REIGNING:
@@ -189,12 +207,22 @@ class PersonFinder:
         sentence = token.sentence
         following = self.tokens.near(index + 1, sentence)
         if self.is_surname(following, strict=True):
-            return index + 2
+            third = self.tokens.near(index + 2, sentence)
+            return index + 2 + (self.english and self._goes_on(index + 2, third))
         initial = _INITIAL.match(following.text) is not None
         if initial or following.text in _PARTICLE_STARTS:
             end, has_surname = self._surname(index + 1 + initial, sentence)
             return end if has_surname else index + 1
         return index + 1
+
+    def _by_kin(self, index: int, token: Token) -> Person | None:
+        """`his wife Quorva`, whom English calls by the given name alone."""
+        before, after = (self.tokens.near(index + step, token.sentence) for step in (-1, 1))
+        if not self.english or before.text not in KIN or after.upper or after.text == "of":
+            return None
+        if not self.is_surname(token, strict=True):
+            return None
+        return Person(index, index + 1, (token.text,), "role", 0.8, full=False)
 
     def _by_what_follows(self, index: int, token: Token) -> Person | None:
         sentence = token.sentence
@@ -214,7 +242,7 @@ class PersonFinder:
     def _shown(self, index: int, token: Token) -> tuple[int, str, float] | None:
         """Where a name of unknown words ends, what shows it, and how sure that is."""
         before, end = self.tokens.near(index - 1, token.sentence), index + 2
-        by_role = self.english and before.text in ROLES
+        by_role = self.english and (before.text in ROLES or before.text.endswith("-year-old"))
         if not by_role and (
             token.text in _CAPITAL_PARTICLES
             or before.text.lower() in ARTICLES
@@ -296,7 +324,7 @@ class PersonFinder:
 
     def _goes_on(self, index: int, token: Token) -> bool:
         """Whether a second surname follows: English capitals, or one that recurs alone."""
-        if not self.is_surname(token, strict=True) or token.text in _NAMED_AFTER:
+        if not self.is_surname(token, strict=True) or self._is_owned(token.text):
             return False
         return self.english or self._recurs(token.text) or self._after_speech(index)
 
@@ -370,8 +398,22 @@ class PersonFinder:
             step += 1
         word = self.tokens.near(step, sentence).text
         if self.english:
-            word = word[:1].upper() + word[1:]
+            return self._english_role_follows(step, sentence)
         return step - index <= 4 and role_base(word, self.lexicon) is not None
+
+    def _english_role_follows(self, index: int, sentence: int) -> bool:
+        """Whether a small word for somebody stands there, with what it is of before it:
+        `Norvanian Party secretary`, `head of`."""
+        for step in range(index, index + _LONGEST_OF_ROLE):
+            token = self.tokens.near(step, sentence)
+            if token.text == "head":
+                return self.tokens.near(step + 1, sentence).text == "of"
+            word = token.text[:1].upper() + token.text[1:]
+            if token.text in ROLES or role_base(word, self.lexicon) is not None:
+                return True
+            if not token.upper and token.text not in {"'s", "’s"}:
+                return False
+        return False
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of a name, the last one without a genitive ending that is none of its own."""

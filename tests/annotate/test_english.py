@@ -64,6 +64,8 @@ def marked(names, text):
         ("Flags flew on Plaza Orvals.", [("Plaza Orvals", "place")]),
         ("He lives in Quorby-on-Wend.", [("Quorby-on-Wend", "place")]),
         ("He wants to know the state of the Union.", []),
+        ("Water rose in the John Quorn Reservoir.", [("John Quorn Reservoir", "place")]),
+        ("He ran in John Park.", [("John Park", "place")]),
     ],
 )
 def test_places(names, text, found):
@@ -93,6 +95,7 @@ def test_places(names, text, found):
         ("He was treated at Quorvale Medical Center.",
          [("Quorvale Medical Center", "organisation")]),
         ("Congress met.", [("Congress", "organisation")]),
+        ("He works for Swiss Tennis.", [("Swiss Tennis", "organisation")]),
     ],
 )  # fmt: skip
 def test_bodies(names, text, found):
@@ -109,6 +112,10 @@ def test_bodies(names, text, found):
         ("Quorva Vellin Dellin said so.", [("Quorva Vellin Dellin", "person")]),
         ("Quorva Police said so.", [("Quorva Police", "organisation")]),
         ("The road is called Quorva Dellin.", []),
+        ("She and her husband Dellin left.", [("Dellin", "person")]),
+        ("Quorva Dellin, head of the agency, left.", [("Quorva Dellin", "person")]),
+        ("They saw President Quorva Vellin Dellin.", [("Quorva Vellin Dellin", "person")]),
+        ("A nineteen-year-old Quorva Dellin won.", [("Quorva Dellin", "person")]),
     ],
 )  # fmt: skip
 def test_people(names, text, found):
@@ -139,5 +146,15 @@ def test_teams_are_called_by_their_country_beside_a_score_only(names):
     assert [kind for _, kind in marked(names, "Norway beat Peru.")] == ["place"] * 2
 
 
-def test_a_summit_is_called_by_its_place(names):
-    assert marked(names, "They meet at the Vienna summit.") == [("Vienna summit", "event")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They meet at the Vienna summit.", [("Vienna summit", "event")]),
+        ("She won at the Vienna Winter Olympics.", [("Vienna Winter Olympics", "event")]),
+        ("It was shown at the Vienna auto show.", [("Vienna auto show", "event")]),
+        ("He won at the 1972 Olympics.", [("1972 Olympics", "event")]),
+        ("The Vienna show was good.", [("Vienna", "place")]),
+    ],
+)
+def test_events_are_called_by_their_place(names, text, found):
+    assert marked(names, text) == found
