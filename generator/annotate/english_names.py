@@ -35,6 +35,8 @@ _BODIES = word_set(
 )
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
 """Words that are a body's behind another noun (`the furniture maker Quorvis`)."""
+_APPOSED = word_set("owner owners operator parent company firm airline manufacturer publisher")
+_WHOSE = word_set("The the Its its Their their")
 _NO_TRADES = word_set("and or the a an of with by for from to")
 _ALSO_PEOPLE = word_set("producer developer builder distributor")
 """Words behind which a name is a body's; people are none of these."""
@@ -77,6 +79,7 @@ def english_names(
             if tokens.near(index + 1, tokens.at(index).sentence).text in _SPORTS:
                 yield from _federation(tokens, index)
     yield from _of_unions(tokens, gazetteer)
+    yield from _owners(tokens, lexicon)
 
 
 def _built(
@@ -104,6 +107,19 @@ def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
             if body and likeliest and likeliest.type == "organisation":
                 span = tokens.span(index, body.end)
                 yield Mention(span, "organisation", body.name.listed, "names", _KIND, _CONFIDENCE)
+
+
+def _owners(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    """`The operator, Quorvan Flying Orvals, said`: a company in apposition to what it is."""
+    for index in tokens.where(_APPOSED.__contains__):
+        sentence = tokens.at(index).sentence
+        whose = tokens.near(index - 1, sentence).text in _WHOSE
+        if not whose or tokens.near(index + 1, sentence).text != ",":
+            continue
+        end = _past_name(tokens, index + 2, lexicon, longest=True)
+        long = tokens.texts[index] != "owner" or (end and end - index - 2 == _LONGEST)
+        if end and long and tokens.near(end, sentence).text in {",", "."}:
+            yield _mention(tokens, index + 2, end, "organisation", _KIND)
 
 
 def _of_kinds(
@@ -174,7 +190,12 @@ def _federation(tokens: Tokens, index: int) -> Iterator[Mention]:
 
 
 def _past_name(
-    tokens: Tokens, index: int, lexicon: Lexicon, *, somebody: bool = True
+    tokens: Tokens,
+    index: int,
+    lexicon: Lexicon,
+    *,
+    somebody: bool = True,
+    longest: bool = False,
 ) -> int | None:
     """Where the capitalised words that begin at a token end; None where they may be somebody's
     name, unless they are letters alone, or nobody's would stand there."""
@@ -193,7 +214,7 @@ def _past_name(
     if (somebody and first in lexicon.first_names) or first in lexicon.role_words:
         return None
     letters = _LETTERS.fullmatch(tokens.at(index).text)
-    return end if letters or end - index < _LONGEST else None
+    return end if letters or longest or end - index < _LONGEST else None
 
 
 def _before(tokens: Tokens, index: int, lexicon: Lexicon, gazetteer: Gazetteer) -> int:

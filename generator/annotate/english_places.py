@@ -9,7 +9,8 @@ region's or a town's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.annotate.compounds import Relates
 from generator.annotate.gazetteer import Gazetteer
@@ -41,17 +42,27 @@ _TITLED = word_set("desert mine stadium tunnel dam glacier volcano")
 _BEHIND = word_set(
     """region district province prefecture governorate county constituency suburb neighbourhood
     neighborhood prison cosmodrome peninsula archipelago canton oblast borough municipality river
-    estuary valley plateau favela slum township quarter"""
+    estuary valley plateau favela slum township quarter square rocks reef"""
 )
 """Kinds behind the name, none of it."""
 _TWO = word_set("rivers valleys provinces regions districts")
 _BEFORE = word_set(
-    """town village city port region district province island suburb hamlet resort settlement
-    neighbourhood neighborhood constituency commune municipality county state prefecture canton
-    peninsula archipelago township borough outskirts islands coast mayor"""
+    """town village city port harbour harbor region district province island suburb hamlet resort
+    settlement neighbourhood neighborhood constituency commune municipality county state prefecture
+    canton peninsula archipelago township borough outskirts islands coast mayor"""
 )
 """Kinds before `of` and the name, none of it."""
-_DEFINITE = word_set("the at near in his her its their")
+_DEFINITE = word_set("the at near in his her its their 's ’s around on outside")
+_MOTORWAY = re.compile(r"[AM]\d{1,3}")
+_ROADS = word_set("highway motorway autobahn road expressway")
+_RESIDENCE = re.compile(r"(?:[A-Z]\w+ )+(?:Street|Palace)")
+_OF_HOUSES = word_set("Government State Council Parliament Custom Mansion")
+_INSIDE = word_set(
+    "in at to into up down along outside inside near behind left leaves leaving entered reached"
+)
+"""Before a house or street that elsewhere stands for who lives there."""
+_GERMAN = re.compile(r"[A-Z]\w{3,}(?:platz|strasse|straße|gasse|allee|damm)")
+"""German squares and streets, which English leaves as they are."""
 _ON_A_RIVER = re.compile(
     r"[A-Z]\w+-(?:on|upon|under|super|in|le|la|les|sur|sous|en|de|du|aux|an|am)(?:-\w+)?-[A-Z]\w+"
 )
@@ -73,6 +84,22 @@ def english_places(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """The places of an English story that what they are shows."""
+    yield from _by_kind(tokens, lexicon)
+    for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
+        yield _mention(tokens, index, index + 1)
+    for index in tokens.where(_GERMAN.fullmatch):
+        yield _mention(tokens, index, index + 1)
+    for index in tokens.where(_MOTORWAY.fullmatch):
+        if tokens.near(index + 1, tokens.at(index).sentence).text in _ROADS:
+            yield _mention(tokens, index, index + 1)
+    yield from _grounds(tokens, lexicon)
+    yield from _houses(tokens)
+    yield from _behind(tokens, lexicon, gazetteer, relates)
+    yield from _before(tokens, lexicon)
+
+
+def _by_kind(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    """`Cape Vellin`, `Gulf of Quorn`, `Plaza de Orvals`: a large word for what they are, first."""
     for index in tokens.where(_FIRST.__contains__):
         end = _name(tokens, index + 1, lexicon)
         words = tokens.words(index + 1, end) if end else ()
@@ -91,11 +118,6 @@ def english_places(
         name = _name(tokens, end, lexicon)
         if name and (end > index + 1 or tokens.texts[index] in _BARE):
             yield _mention(tokens, index, name)
-    for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
-        yield _mention(tokens, index, index + 1)
-    yield from _grounds(tokens, lexicon)
-    yield from _behind(tokens, lexicon, gazetteer, relates)
-    yield from _before(tokens, lexicon)
 
 
 def _grounds(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
@@ -105,6 +127,32 @@ def _grounds(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
         before = tokens.near(start - 1, tokens.at(index).sentence).text.lower()
         if start < index and before in _IN:
             yield _mention(tokens, start, index + 1)
+
+
+def _houses(tokens: Tokens) -> Iterator[Mention]:
+    """`at Government House`, of words that alone are no name."""
+    for index in tokens.places.get("House", ()):
+        sentence = tokens.at(index).sentence
+        if tokens.near(index - 1, sentence).text in _OF_HOUSES and _is_inside(tokens, index - 1):
+            yield _mention(tokens, index - 1, index + 1)
+
+
+def lived_in(tokens: Tokens, listed: Iterable[Mention]) -> Iterator[Mention]:
+    """The listed names of a story, a palace or street made the place where somebody is or goes
+    (`up Downing Street`); elsewhere it is who governs there."""
+    for mention in listed:
+        residence = mention.type == "organisation" and _RESIDENCE.fullmatch(mention.name)
+        if residence and _is_inside(tokens, tokens.index_at(mention.span.start)):
+            yield replace(mention, type="place")
+        else:
+            yield mention
+
+
+def _is_inside(tokens: Tokens, index: int) -> bool:
+    """Whether a word of place or movement stands before a name, an article between or not."""
+    sentence = tokens.at(index).sentence
+    before = tokens.near(index - 1, sentence).text
+    return (tokens.near(index - 2, sentence).text if before == "the" else before) in _INSIDE
 
 
 def _behind(

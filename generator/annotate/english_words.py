@@ -24,7 +24,7 @@ BODY_HEADS = word_set(
     Fund Trust Initiative Register Archive Archives Library Academy School Choir Quartet Ballet
     Theatre Theater Philharmonic Symphony Diocese Archdiocese Patriarchate Inspectorate Directorate
     Secretariat Regulator Coastguard Constabulary Ambulance Rescue Taskforce Chamber Navy Army
-    Force Corps"""
+    Force Corps Exchange"""
 )
 """What other bodies are called behind a name, beside those of `english_bodies`."""
 

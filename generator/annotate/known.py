@@ -28,8 +28,9 @@ _COMPASS = frozenset({"Norden"})
 _LANDFORM = re.compile(r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal)\b")
 _OF_LAND = re.compile(rf"{_LANDFORM.pattern}|Bauwerk\b")
 _COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer)s?$")
-_THINGS = frozenset({"Bug", "Main", "Inn"})
-"""Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
+_THINGS = frozenset({"Bug", "Main", "Inn", "March"})
+"""Rivers that are a thing, a month or part of a town's name behind an article (`am Bug des
+Wagens`)."""
 _CERTAIN = 0.97
 _UNSURE = 0.5
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", "/", ",", "-", "–"})
@@ -185,7 +186,7 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
     if before == "the" and _is_of_land(match):
-        return not after.upper and match.name.listed not in NOT_SURNAMES
+        return not after.upper and match.name.listed not in _THINGS
     if _is_landform(match):
         farther = tokens.near(match.start - 2, sentence).text.lower()
         joined = before.lower() in {"am", "vom", "zum"}

@@ -20,7 +20,7 @@ from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_common import english_common
 from generator.annotate.english_events import english_events
 from generator.annotate.english_names import english_names
-from generator.annotate.english_places import english_places
+from generator.annotate.english_places import english_places, lived_in
 from generator.annotate.english_teams import english_teams
 from generator.annotate.gazetteer import compile_names
 from generator.annotate.happenings import games, races, storms, summits, tournaments
@@ -78,6 +78,7 @@ class RuleRecogniser:
         teams = tuple(clubs(tokens, relates))
         words = self.lexicon_in_english if english else self.lexicon
         listed = tuple(known_names(story, tokens, words, self.gazetteer))
+        listed = tuple(lived_in(tokens, listed)) if english else listed
         everybody = [mention.name for mention in teams]
         everybody += [mention.name for mention in listed if mention.name in self.clubs]
         pages = {name: self.clubs.get(name, name) for name in everybody}

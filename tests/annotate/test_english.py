@@ -27,6 +27,7 @@ def authority():
             _place("Syria", "syrian"),
             _place("South Korea", "south-korean"),
             _place("Sri Lanka", "Sri Lankan"),
+            Entity(entity_id("organisation", "quorn-palace"), "Quorn Palace"),
             _place("Norway"),
             _place("Peru"),
             _place("Vienna"),
@@ -66,6 +67,11 @@ def marked(names, text):
         ("He wants to know the state of the Union.", []),
         ("Water rose in the John Quorn Reservoir.", [("John Quorn Reservoir", "place")]),
         ("He ran in John Park.", [("John Park", "place")]),
+        ("She spoke at Government House.", [("Government House", "place")]),
+        ("It is two miles from the harbour of Quorvale.", [("Quorvale", "place")]),
+        ("They were stopped on the A4 highway.", [("A4", "place")]),
+        ("He was taken to the city's Quorva prison.", [("Quorva", "place")]),
+        ("Lights went out around Quorvaplatz.", [("Quorvaplatz", "place")]),
     ],
 )
 def test_places(names, text, found):
@@ -96,6 +102,15 @@ def test_places(names, text, found):
          [("Quorvale Medical Center", "organisation")]),
         ("Congress met.", [("Congress", "organisation")]),
         ("He works for Swiss Tennis.", [("Swiss Tennis", "organisation")]),
+        ("The Quorvan Council on Trade met.", [("Quorvan Council on Trade", "organisation")]),
+        (
+            "He left the General Administration of Trade, Industry and Mines.",
+            [("General Administration of Trade, Industry and Mines", "organisation")],
+        ),
+        ("It sided with Students for Fair Quorn.",
+         [("Students for Fair Quorn", "organisation")]),
+        ("The operator, Quorvan Flying Orvals, said no.",
+         [("Quorvan Flying Orvals", "organisation")]),
     ],
 )  # fmt: skip
 def test_bodies(names, text, found):
@@ -135,6 +150,11 @@ def test_people(names, text, found):
 )  # fmt: skip
 def test_where_people_are_from(names, text, found):
     assert names(text, language="en") == found
+
+
+def test_a_palace_is_who_lives_there_or_where_one_is(names):
+    text = "Quorn Palace said he had been received at Quorn Palace."
+    assert [kind for _, kind in marked(names, text)] == ["organisation", "place"]
 
 
 def test_teams_are_called_by_their_country_beside_a_score_only(names):

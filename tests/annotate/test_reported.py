@@ -101,12 +101,22 @@ def test_indirect_speech_and_its_source(read, text, said, speaker):
         ("John Healey said that the plan was ready.", "that the plan was ready"),
         ("The plan was ready, John Healey said.", "The plan was ready"),
         ("According to John Healey, the plan was ready.", "the plan was ready"),
+        (
+            "John Healey said it had heard of reports that it was so.",
+            "it had heard of reports that it was so",
+        ),
     ],
 )
 def test_english_indirect_speech(read, text, said):
     (quote,) = read(text, language="en").quotes
     assert (quote.kind, quote.span.of(text)) == ("indirect", said)
     assert quote.speaker.of(text) == "John Healey"
+
+
+def test_who_said_so_in_english_stands_next_to_the_verb(read):
+    text = "John Healey is in Prague, where organisers said all seats had been sold."
+    (quote,) = read(text, language="en").quotes
+    assert quote.speaker.of(text) == "organisers"
 
 
 def test_the_subjunctive_goes_on_with_the_same_speaker(read):

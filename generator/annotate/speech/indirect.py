@@ -197,6 +197,8 @@ def _english(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
     phrase = english_subject(scene, verb, start, stop)
     if phrase is None or (phrase.start > verb and before != ","):
         phrase = _plain_subject(scene, verb, start)
+    elif "," in scene.tokens.words(phrase.end, verb):
+        phrase = _plain_subject(scene, verb, start) or phrase
     if phrase is None:
         return None
     comma = phrase.start - 1
@@ -207,7 +209,8 @@ def _english(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
     opener = next(
         (at for at in range(verb + 1, min(stop, verb + 8)) if scene.word(at) == "that"), None
     )
-    if opener is not None:
+    at_once = scene.word(verb) in {"said", "says"} and scene.word(verb + 1) in _CLAUSE_BEGINS
+    if opener is not None and not at_once:  # else `said it knew of reports that …`
         return Reported(opener, stop, phrase, "that-clause")
     begin = _past_circumstance(scene, verb, stop)
     if begin == verb + 1 and scene.word(verb) in {"said", "says"}:
@@ -225,10 +228,13 @@ _HEARERS = word_set(
 _WHERE = word_set("statement note post letter report interview speech briefing message")
 
 
+_BEFORE_A_CLAUSE = frozenset({",", ";", ":", "“", '"', "where", "but", "while", "because"})
+
+
 def _plain_subject(scene: Scene, verb: int, start: int) -> Phrase | None:
     """Who is neither named nor of a known role: `officials said`, `the agency said`."""
     begin = verb
-    while begin > start and scene.word(begin - 1) not in {",", ";", ":", "“", '"'}:
+    while begin > start and scene.word(begin - 1) not in _BEFORE_A_CLAUSE:
         begin -= 1
     return Phrase(begin, verb) if begin < verb == scene.plain_group(begin, verb) else None
 
