@@ -14,7 +14,7 @@ from generator.annotate.compounds import Relates
 from generator.annotate.english_words import BUILDINGS, SOMEBODY_S
 from generator.annotate.gazetteer import Gazetteer
 from generator.annotate.grammar import NOT_SURNAMES, word_set
-from generator.annotate.tokens import Tokens, may_name
+from generator.annotate.tokens import Token, Tokens, may_name
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention, MentionType
 
@@ -31,10 +31,21 @@ _BODIES = word_set(
     company party journal agency fund studio label manufacturer shipbuilder steelmaker planemaker
     drugmaker automaker truckmaker winemaker brewery shipyard airline railway operator orchestra
     theatre choir troupe tribe movement coalition alliance cartel gang unit subsidiary affiliate
-    holding foundation institute university college club side"""
+    holding foundation institute university college club side cooperative co-operative chain"""
 )
 _MAKERS = word_set("maker producer group giant builder developer exporter distributor")
 """Words that are a body's behind another noun (`the furniture maker Quorvis`)."""
+_KINDS_OF_BODIES = word_set(
+    """chains companies firms banks airlines carmakers automakers retailers brewers newspapers
+    broadcasters unions parties producers makers clubs agencies insurers lenders operators sponsors
+    brands shipbuilders miners supermarkets chipmakers rivals"""
+)
+_KINDS_BEHIND = word_set("party union newspaper airline militia brewery works")
+_OF_WORKS = word_set("chemical steel car cement glass sugar iron")
+_FEASTS = word_set("Christmas Easter Halloween Tea Birthday Garden Xmas Thanksgiving")
+"""What parties are held at, or for."""
+_LINKS = word_set("in at of by to from with for on and or into")
+_NOBLES = word_set("Duke Duchess Prince Princess Earl Countess Marquess Marquis")
 _APPOSED = word_set("owner owners operator parent company firm airline manufacturer publisher")
 _WHOSE = word_set("The the Its its Their their")
 _NO_TRADES = word_set("and or the a an of with by for from to")
@@ -80,6 +91,15 @@ def english_names(
                 yield from _federation(tokens, index)
     yield from _of_unions(tokens, gazetteer)
     yield from _owners(tokens, lexicon)
+    yield from _several(tokens, lexicon, gazetteer, relates)
+    yield from _behind(tokens, lexicon, gazetteer, relates)
+    for index in tokens.where(_NOBLES.__contains__):
+        the, of, name, after = (
+            tokens.near(index + at, tokens.at(index).sentence) for at in (-1, 1, 2, 3)
+        )
+        titled = the.text in {"the", "The"} and of.text == "of"
+        if titled and may_name(name) and not after.upper:
+            yield _mention(tokens, index, index + 3, "person", "role")
 
 
 def _built(
@@ -120,6 +140,54 @@ def _owners(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
         long = tokens.texts[index] != "owner" or (end and end - index - 2 == _LONGEST)
         if end and long and tokens.near(end, sentence).text in {",", "."}:
             yield _mention(tokens, index + 2, end, "organisation", _KIND)
+
+
+def _several(
+    tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
+) -> Iterator[Mention]:
+    """Both bodies of `the chains Quornmart and Orvals`, all of `sponsors such as Quorn, Vell`."""
+    for index in tokens.where(lambda word: word.lower() in _KINDS_OF_BODIES):
+        sentence, start = tokens.at(index).sentence, index + 1
+        examples = tokens.words(start, start + 2) == ("such", "as")
+        start += 2 * examples
+        names: list[range] = []
+        while end := _past_name(tokens, start, lexicon):
+            names.append(range(start, end))
+            joined = tokens.near(end, sentence).text
+            if joined not in {",", "and", "or"}:
+                break
+            start = end + 1
+        if len(names) < 2:
+            continue
+        for name in names:
+            words = tokens.words(name.start, name.stop)
+            if not (any(map(gazetteer.word, words)) or relates(words[-1])):
+                yield _mention(tokens, name.start, name.stop, "organisation", _KIND)
+
+
+def _behind(
+    tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
+) -> Iterator[Mention]:
+    """`the Quorvan Dream party`, `the Quorn chemical works`: a body by what stands behind it."""
+    for index in tokens.where(_KINDS_BEHIND.__contains__):
+        sentence, end = tokens.at(index).sentence, index
+        if tokens.texts[index] == "works":
+            end -= 1
+            if tokens.near(end, sentence).text not in _OF_WORKS:
+                continue
+        start = end
+        while end - start < _LONGEST and _may_be_body(tokens.near(start - 1, sentence), lexicon):
+            start -= 1
+        before = tokens.near(start - 1, sentence)
+        told = start < end and before.text.islower() and before.text not in _LINKS
+        words = tokens.words(start, end)
+        if told and not (any(map(gazetteer.word, words)) or any(map(relates, words))):
+            yield _mention(tokens, start, end, "organisation", _KIND)
+
+
+def _may_be_body(token: Token, lexicon: Lexicon) -> bool:
+    known = token.text in _FEASTS or token.text in lexicon.role_words
+    return (may_name(token) or token.text in {"New", "All"}) and not known
 
 
 def _of_kinds(

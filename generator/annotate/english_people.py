@@ -38,12 +38,18 @@ def shown_in_english(
         return None
     if before in _SAID or after in SPEECH_VERBS:
         return "speech", 0.75
-    if after in _THEY_DO:
+    if after in _THEY_DO or (after in {"'s", "’s"} and _owns_a_work(tokens, end + 1)):
         return "apposition", 0.8
     eastern = _EASTERN.fullmatch(tokens.texts[end - 1]) is not None
     if eastern or _tells_of_somebody(tokens, end, sentence) or alone(tokens.texts[end - 1]):
         return "apposition", 0.8
     return None
+
+
+def _owns_a_work(tokens: Tokens, index: int) -> bool:
+    """`Quorva Dellin's "The Sea"`."""
+    mark, title = tokens.at(index), tokens.at(index + 1)
+    return mark.text in {'"', "“"} and title.upper and mark.sentence == title.sentence
 
 
 def _tells_of_somebody(tokens: Tokens, index: int, sentence: int) -> bool:

@@ -31,10 +31,10 @@ _ROMANCE = word_set(
     """Plaza Plaça Place Piazza Praça Praca Palais Palacio Palazzo Avenida Avenue Rue Via Viale
     Calle Gare Costa Stadio Estadio Estádio Stade Paseo Passeig Rambla Ponte Pont Puerta Porta
     Boulevard Quai Campo Château Chateau Castello Teatro Théâtre Villa Schloss Parc Parque Isla
-    Île"""
+    Île Autodromo Autódromo Foro Coliseo Hipódromo Hipodromo"""
 )
 """Kinds of Romance languages, before a particle or a name."""
-_BARE = word_set("Via Stadio Villa Rue Schloss Quai Plaza Boulevard")
+_BARE = word_set("Via Stadio Villa Rue Schloss Quai Plaza Boulevard Autodromo Autódromo Foro")
 """Those behind which the name needs no particle."""
 _PARTICLES = word_set("de del della dei degli di da do dos das du des la le les los las the")
 _TITLED = word_set("desert mine stadium tunnel dam glacier volcano")
@@ -42,7 +42,8 @@ _TITLED = word_set("desert mine stadium tunnel dam glacier volcano")
 _BEHIND = word_set(
     """region district province prefecture governorate county constituency suburb neighbourhood
     neighborhood prison cosmodrome peninsula archipelago canton oblast borough municipality river
-    estuary valley plateau favela slum township quarter square rocks reef"""
+    estuary valley plateau favela slum township quarter square rocks reef course
+    piste"""
 )
 """Kinds behind the name, none of it."""
 _TWO = word_set("rivers valleys provinces regions districts")
@@ -94,6 +95,7 @@ def english_places(
             yield _mention(tokens, index, index + 1)
     yield from _grounds(tokens, lexicon)
     yield from _houses(tokens)
+    yield from _listed(tokens, gazetteer)
     yield from _behind(tokens, lexicon, gazetteer, relates)
     yield from _before(tokens, lexicon)
 
@@ -127,6 +129,18 @@ def _grounds(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
         before = tokens.near(start - 1, tokens.at(index).sentence).text.lower()
         if start < index and before in _IN:
             yield _mention(tokens, start, index + 1)
+
+
+def _listed(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The unknown one in `Naxos, Quorva and Samos`, between two that are known."""
+    for index in tokens.places.get("and", ()):
+        sentence = tokens.at(index).sentence
+        name = tokens.near(index - 1, sentence)
+        if tokens.near(index - 2, sentence).text == "," and may_name(name):
+            known = (gazetteer.word(tokens.texts[index + step]) for step in (-3, 1))
+            places = all(one and one.likeliest and one.likeliest.type == "place" for one in known)
+            if places and not gazetteer.word(name.text):
+                yield _mention(tokens, index - 1, index)
 
 
 def _houses(tokens: Tokens) -> Iterator[Mention]:
@@ -164,7 +178,8 @@ def _behind(
         start = _start(tokens, index, lexicon)
         if start == index or any(map(relates, tokens.words(start, index))):
             continue
-        article = tokens.near(start - 1, sentence).text.lower() in _DEFINITE
+        before, farther = (tokens.near(start - step, sentence).text for step in (1, 2))
+        article = before.lower() in _DEFINITE or (before.islower() and farther == "the")
         known = gazetteer.word(tokens.texts[start]) if index - start == 1 else None
         if known and "place" not in known.types:
             continue

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.annotate.english_words import BUILDINGS, NO_SURNAMES, REIGNING
-from generator.annotate.grammar import ARTICLES, word_set
+from generator.annotate.grammar import ARTICLES, HONORIFICS, word_set
 from generator.annotate.recogniser.merging import LONE_CONFIDENCE
 from generator.annotate.tokens import Token, Tokens
+from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention, MentionType
 
 _SURE = 0.9
@@ -32,7 +33,7 @@ _SEVERAL = re.compile(r"[A-Z][A-Za-z ]+[^isu]s")
 _NO_NAMES = word_set("Slam Tech Powers Payments Forums Books Collider Prize Award Cup Grand Great")
 
 
-def surer(tokens: Tokens, by_model: Iterable[Mention]) -> Iterator[Mention]:
+def surer(tokens: Tokens, by_model: Iterable[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """The mentions of the model, those that the words beside them bear out made sure."""
     for found in by_model:
         mention = _as_called(tokens, found) if found.type == "person" else found
@@ -40,7 +41,9 @@ def surer(tokens: Tokens, by_model: Iterable[Mention]) -> Iterator[Mention]:
             place = tokens.range_of(mention.span)
             before = tokens.near(place.start - 1, tokens.at(place.start).sentence)
             bears_out = _BEARS_OUT.get(mention.type)
-            if bears_out and bears_out(tokens, place, before):
+            titled = mention.type == "person" and before.text in lexicon.role_words
+            titled = titled and tokens.texts[place.start] not in HONORIFICS
+            if titled or (bears_out and bears_out(tokens, place, before)):
                 mention = replace(mention, confidence=_SURE)
         yield mention
 

@@ -28,19 +28,6 @@ BODY_HEADS = word_set(
 )
 """What other bodies are called behind a name, beside those of `english_bodies`."""
 
-NO_SURNAMES = (
-    COMPANY_HEADS
-    | BODY_HEADS
-    | word_set(
-        """Police Bank Office Agency Commission University Institute Association Authority
-        Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
-        Industries Systems Technologies Orchestra Federation Society Club Hospital Holding Project
-        League Services Service Radio Council News Times Party Committee Union Foundation Channel
-        Records Board Team Beach House Press Post Airport River Prix"""
-    )
-)
-"""What no name of somebody ends in, in English."""
-
 BUILDINGS = word_set(
     """Airport Cathedral Stadium Arena Palace Hall Tunnel Market Bridge Square Street Avenue Road
     Mountain Mountains Lake Bay River Valley Island Islands Peninsula Canyon Abbey Castle Tower
@@ -56,9 +43,23 @@ BUILDINGS = word_set(
 
 SOMEBODY_S = word_set(
     """Hall Park Lake Bridge Street Field House Castle Garden Forest Gate Camp Lane Drive Plant
-    Marina"""
+    Marina Temple Abbey Quarry"""
 )
 """Those that are somebody's behind a given name: `Rebecca Hall`."""
+
+NO_SURNAMES = (
+    COMPANY_HEADS
+    | BODY_HEADS
+    | (BUILDINGS - SOMEBODY_S)
+    | word_set(
+        """Police Bank Office Agency Commission University Institute Association Authority
+        Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
+        Industries Systems Technologies Orchestra Federation Society Club Hospital Holding Project
+        League Services Service Radio Council News Times Party Committee Union Foundation Channel
+        Records Board Team Beach House Press Post Airport River Prix"""
+    )
+)
+"""What no name of somebody ends in, in English."""
 
 KIN = word_set(
     """husband wife brother sister son daughter father mother cousin nephew niece uncle aunt

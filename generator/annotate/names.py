@@ -91,7 +91,7 @@ class RuleRecogniser:
         short = () if english else tuple(common_words(tokens, sent_from))
         yield from short
         if english:
-            yield from english_common(tokens)
+            yield from english_common(tokens, self.lexicon)
             yield from english_teams(tokens, self.gazetteer)
             yield from english_events(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}

@@ -58,6 +58,7 @@ _MEANS = word_set(
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
+_GIVEN_MONTHS = word_set("April May June August")
 _INSIDE = word_set("in In into through across")
 _LONGEST_OF_ROLE = 4
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
@@ -110,6 +111,8 @@ class PersonFinder:
         return tuple(found)
 
     def _at(self, index: int, token: Token) -> Person | None:
+        if self.english and token.text in _GIVEN_MONTHS:
+            return self._by_month(index, token)
         if token.text in NOT_SURNAMES or self._counted(index, token):
             return None
         match = self.gazetteer.longer(self.tokens, index)
@@ -202,11 +205,13 @@ class PersonFinder:
 
     def _after_role(self, index: int, token: Token, *, strict: bool) -> int | None:
         """Where a name after a role ends: one or two capitalised words, initials, particles."""
-        if not self.is_surname(token, strict=strict):
-            return None
         sentence = token.sentence
         following = self.tokens.near(index + 1, sentence)
-        if self.is_surname(following, strict=True):
+        full = self.is_surname(following, strict=True)
+        word = token.text in self.lexicon.not_names and token.text not in NOT_SURNAMES
+        if not (self.is_surname(token, strict=strict) or (self.english and full and word)):
+            return None
+        if full:
             third = self.tokens.near(index + 2, sentence)
             return index + 2 + (self.english and self._goes_on(index + 2, third))
         initial = _INITIAL.match(following.text) is not None
@@ -214,6 +219,15 @@ class PersonFinder:
             end, has_surname = self._surname(index + 1 + initial, sentence)
             return end if has_surname else index + 1
         return index + 1
+
+    def _by_month(self, index: int, token: Token) -> Person | None:
+        """`June Quorn`, whose surname the story has again, where no time stands."""
+        before, surname = (self.tokens.near(index + step, token.sentence) for step in (-1, 1))
+        time = before.text[:1].isalnum() and before.text not in KIN | {"and", "with"}
+        if time or not (self.is_surname(surname, strict=True) and self._recurs(surname.text)):
+            return None
+        words = self._words(index, index + 2)
+        return Person(index, index + 2, words, "first-name", 0.8)
 
     def _by_kin(self, index: int, token: Token) -> Person | None:
         """`his wife Quorva`, whom English calls by the given name alone."""

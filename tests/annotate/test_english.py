@@ -72,6 +72,11 @@ def marked(names, text):
         ("They were stopped on the A4 highway.", [("A4", "place")]),
         ("He was taken to the city's Quorva prison.", [("Quorva", "place")]),
         ("Lights went out around Quorvaplatz.", [("Quorvaplatz", "place")]),
+        ("Snow fell on the icy Quorv course.", [("Quorv", "place")]),
+        (
+            "They left for Norway, Quorva and Peru.",
+            [("Norway", "place"), ("Quorva", "place"), ("Peru", "place")],
+        ),
     ],
 )
 def test_places(names, text, found):
@@ -109,6 +114,18 @@ def test_places(names, text, found):
         ),
         ("It sided with Students for Fair Quorn.",
          [("Students for Fair Quorn", "organisation")]),
+        ("The chains Quornmart and Orvals closed.",
+         [("Quornmart", "organisation"), ("Orvals", "organisation")]),
+        ("They were sponsors such as Quorn, Vell and Orv.",
+         [("Quorn", "organisation"), ("Vell", "organisation"), ("Orv", "organisation")]),
+        ("He founded the far-right Quorvan Dream party.", [("Quorvan Dream", "organisation")]),
+        ("It was a Christmas party.", []),
+        ("Water entered the Quorn chemical works.", [("Quorn", "organisation")]),
+        ("It was a motion of the Socialists.", [("Socialists", "organisation")]),
+        ("Sydney voted. Labor lost.", [("Labor", "organisation")]),
+        ("Labor costs fell.", []),
+        ("They are in Ohio. The Republican-led Senate met.",
+         [("Republican", "organisation"), ("Senate", "organisation")]),
         ("The operator, Quorvan Flying Orvals, said no.",
          [("Quorvan Flying Orvals", "organisation")]),
     ],
@@ -128,6 +145,13 @@ def test_bodies(names, text, found):
         ("Quorva Police said so.", [("Quorva Police", "organisation")]),
         ("The road is called Quorva Dellin.", []),
         ("She and her husband Dellin left.", [("Dellin", "person")]),
+        ("June Dellin left. Anna Dellin stayed.",
+         [("June Dellin", "person"), ("Anna Dellin", "person")]),
+        ("In June Dellin left. Anna Dellin stayed.",
+         [("Dellin", "person"), ("Anna Dellin", "person")]),
+        ("It opened with Quorva Dellin's \"The Sea\".", [("Quorva Dellin", "person")]),
+        ("They saw the Duke of Quorn.", [("Duke of Quorn", "person")]),
+        ("They saw President Hilfe Dellin.", [("Hilfe Dellin", "person")]),
         ("Quorva Dellin, head of the agency, left.", [("Quorva Dellin", "person")]),
         ("They saw President Quorva Vellin Dellin.", [("Quorva Vellin Dellin", "person")]),
         ("A nineteen-year-old Quorva Dellin won.", [("Quorva Dellin", "person")]),
@@ -150,6 +174,13 @@ def test_people(names, text, found):
 )  # fmt: skip
 def test_where_people_are_from(names, text, found):
     assert names(text, language="en") == found
+
+
+def test_clubs_are_called_shortly_where_a_match_is_told(names):
+    text = "Bayern won 3-1 after a late goal by the striker."
+    assert marked(names, text) == [("Bayern", "organisation")]
+    between = "He saw a match between Norway and Peru on television."
+    assert [kind for _, kind in marked(names, between)] == ["organisation"] * 2
 
 
 def test_a_palace_is_who_lives_there_or_where_one_is(names):

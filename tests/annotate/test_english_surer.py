@@ -11,7 +11,7 @@ from generator.model.text import Span
 
 
 @pytest.fixture
-def told(story):
+def told(story, lexicon):
     """What becomes of a name that the model found with a type and a confidence."""
 
     def read(text, name, kind, confidence):
@@ -19,7 +19,7 @@ def told(story):
         start = text.index(name)
         span = Span(start, start + len(name))
         found = Mention(span, kind, name, "names", "model", confidence)
-        (mention,) = surer(tokens, [found])
+        (mention,) = surer(tokens, [found], lexicon)
         return mention.name, mention.confidence >= 0.9
 
     return read
@@ -29,6 +29,7 @@ def told(story):
     ("text", "name", "kind", "found"),
     [
         ("It was a goal for Quorv Dellin.", "Quorv Dellin", "person", ("Quorv Dellin", True)),
+        ("The President Quorv Dellin left.", "Quorv Dellin", "person", ("Quorv Dellin", True)),
         ("They met at Quorv Dellin.", "Quorv Dellin", "person", ("Quorv Dellin", False)),
         ("It was the Quorv Dellin.", "Quorv Dellin", "person", ("Quorv Dellin", False)),
         ("They saw Queen Quorva.", "Queen Quorva", "person", ("Quorva", True)),

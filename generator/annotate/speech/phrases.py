@@ -142,7 +142,7 @@ class Scene:
         return end if known or self.word(first) in _MANY else index
 
     def _owns_in_plural(self, index: int) -> bool:
-        """Whether a mark shows an English genitive with a noun behind it (`the employers' bank`)."""
+        """Whether a mark shows an English genitive before a noun (`the employers' bank`)."""
         owner = self.word(index) in {"'", "’"} and self.word(index - 1).endswith("s")
         return owner and self.word(index + 1)[:1].isalpha()
 
