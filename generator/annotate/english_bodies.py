@@ -82,7 +82,7 @@ def english_bodies(tokens: Tokens, lexicon: Lexicon, *, english: bool) -> Iterat
     before_of = (_OF | _OF_IN_ENGLISH) if english else _OF
     if english:
         yield from _of_members(tokens, lexicon)
-    for index in tokens.where((_ALL_SIGNS if english else _SIGNS).__contains__):
+    for index in tokens.among(_ALL_SIGNS if english else _SIGNS):
         token = tokens.all[index]
         link = tokens.near(index + 1, token.sentence).text
         start = _capitals_before(tokens, index, lexicon)
@@ -112,7 +112,7 @@ def _mention(tokens: Tokens, start: int, end: int) -> Mention:
 
 def _of_members(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`Students for Fair Quorn`, inside a sentence, where the capital is the name's."""
-    for index in tokens.where(_MEMBERS.__contains__):
+    for index in tokens.among(_MEMBERS):
         link = tokens.near(index + 1, tokens.at(index).sentence).text
         if link in {"for", "against", "Against"} and not tokens.opens_sentence(index):
             end = _after_of(tokens, index + 2, lexicon, english=True)

@@ -61,7 +61,7 @@ _HELD = re.compile(r"(?P<whose>[A-Z][a-z]+)-(?:controlled|led|run|held|dominated
 
 def english_common(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """The mentions of parliaments, treasuries and parties by a common word."""
-    for index in tokens.where(_NAMES.__contains__):
+    for index in tokens.among(_NAMES.keys()):
         token = tokens.at(index)
         before = tokens.near(index - 1, token.sentence)
         after = tokens.near(index + 1, token.sentence)

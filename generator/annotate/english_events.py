@@ -25,7 +25,7 @@ _LONGEST_TOWN = 3
 def english_events(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
     """The games, shows and meetings of an English story that are called after a place, or a meeting
     of states after its members (`its Vienna summit`), and games after a year."""
-    for index in tokens.where(_HELD.__contains__):
+    for index in tokens.among(_HELD):
         sentence = tokens.at(index).sentence
         start = index - (tokens.near(index - 1, sentence).text in _BEFORE)
         if start == index and tokens.texts[index] in _SHOWS:

@@ -38,7 +38,9 @@ _MAKERS = word_set("maker producer group giant builder developer exporter distri
 _KINDS_OF_BODIES = word_set(
     """chains companies firms banks airlines carmakers automakers retailers brewers newspapers
     broadcasters unions parties producers makers clubs agencies insurers lenders operators sponsors
-    brands shipbuilders miners supermarkets chipmakers rivals"""
+    brands shipbuilders miners supermarkets chipmakers rivals Companies Firms Banks Airlines
+    Carmakers Automakers Retailers Newspapers Broadcasters Unions Parties Producers Clubs Insurers
+    Lenders Sponsors Brands Supermarkets Chipmakers Rivals"""
 )
 _KINDS_BEHIND = word_set("party union newspaper airline militia brewery works")
 _OF_WORKS = word_set("chemical steel car cement glass sugar iron")
@@ -78,7 +80,7 @@ def english_names(
     """Bodies behind their kind, storms, contests, and what is built or lies somewhere."""
     yield from _of_kinds(tokens, lexicon, gazetteer, relates)
     yield from _traded(tokens, lexicon, gazetteer, relates)
-    for index in tokens.where(_STORMS.__contains__):
+    for index in tokens.among(_STORMS):
         name, after = (tokens.near(index + step, tokens.at(index).sentence) for step in (1, 2))
         if may_name(name) and not after.upper:
             yield _mention(tokens, index, index + 2, "event", _EVENT)
@@ -93,7 +95,7 @@ def english_names(
     yield from _owners(tokens, lexicon)
     yield from _several(tokens, lexicon, gazetteer, relates)
     yield from _behind(tokens, lexicon, gazetteer, relates)
-    for index in tokens.where(_NOBLES.__contains__):
+    for index in tokens.among(_NOBLES):
         the, of, name, after = (
             tokens.near(index + at, tokens.at(index).sentence) for at in (-1, 1, 2, 3)
         )
@@ -106,7 +108,7 @@ def _built(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """What is built or lies somewhere, by the end of its name."""
-    for index in tokens.where(BUILDINGS.__contains__):
+    for index in tokens.among(BUILDINGS):
         start = _before(tokens, index, lexicon, gazetteer)
         word, before = tokens.texts[index], tokens.texts[index - 1]
         somebody = word in SOMEBODY_S and before in lexicon.first_names
@@ -120,7 +122,7 @@ def _built(
 
 def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
     """`U.S. Environmental Protection Agency`: a listed body with what it is of before it."""
-    for index in tokens.where({"U.S.", "US", "U.N.", "UN"}.__contains__):
+    for index in tokens.among({"U.S.", "US", "U.N.", "UN"}):
         if index + 1 < len(tokens):
             body = gazetteer.longer(tokens, index + 1)
             likeliest = body.name.likeliest if body else None
@@ -131,7 +133,7 @@ def _of_unions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
 
 def _owners(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`The operator, Quorvan Flying Orvals, said`: a company in apposition to what it is."""
-    for index in tokens.where(_APPOSED.__contains__):
+    for index in tokens.among(_APPOSED):
         sentence = tokens.at(index).sentence
         whose = tokens.near(index - 1, sentence).text in _WHOSE
         if not whose or tokens.near(index + 1, sentence).text != ",":
@@ -146,7 +148,7 @@ def _several(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """Both bodies of `the chains Quornmart and Orvals`, all of `sponsors such as Quorn, Vell`."""
-    for index in tokens.where(lambda word: word.lower() in _KINDS_OF_BODIES):
+    for index in tokens.among(_KINDS_OF_BODIES):
         sentence, start = tokens.at(index).sentence, index + 1
         examples = tokens.words(start, start + 2) == ("such", "as")
         start += 2 * examples
@@ -169,7 +171,7 @@ def _behind(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """`the Quorvan Dream party`, `the Quorn chemical works`: a body by what stands behind it."""
-    for index in tokens.where(_KINDS_BEHIND.__contains__):
+    for index in tokens.among(_KINDS_BEHIND):
         sentence, end = tokens.at(index).sentence, index
         if tokens.texts[index] == "works":
             end -= 1
@@ -194,7 +196,7 @@ def _of_kinds(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """The bodies behind a word for their kind."""
-    for index in tokens.where(_OF_BODIES.__contains__):
+    for index in tokens.among(_OF_BODIES):
         before = tokens.near(index - 1, tokens.at(index).sentence)
         maker = tokens.texts[index] in _MAKERS
         if maker and (not before.text.isalpha() or before.text in _NO_TRADES):
@@ -221,7 +223,7 @@ def _traded(
 ) -> Iterator[Mention]:
     """The companies that people own shares of or work for: `an analyst with Quorn Securities`,
     `shares in Vellin & Orvals`."""
-    for index in tokens.where({"in", "of", "at", "with", "for", "by"}.__contains__):
+    for index in tokens.among({"in", "of", "at", "with", "for", "by"}):
         sentence = tokens.at(index).sentence
         before = tokens.near(index - 1, sentence).text.lower()
         if not _OF_A_COMPANY.fullmatch(f"{before} {tokens.texts[index]}"):

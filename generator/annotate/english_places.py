@@ -62,8 +62,9 @@ _INSIDE = word_set(
     "in at to into up down along outside inside near behind left leaves leaving entered reached"
 )
 """Before a house or street that elsewhere stands for who lives there."""
-_GERMAN = re.compile(r"[A-Z]\w{3,}(?:platz|strasse|straße|gasse|allee|damm)")
-"""German squares and streets, which English leaves as they are."""
+_GERMAN_WAYS = ("platz", "strasse", "straße", "gasse", "allee")
+"""Ends of German squares and streets, which English leaves as they are."""
+_SHORTEST_WAY = 9
 _ON_A_RIVER = re.compile(
     r"[A-Z]\w+-(?:on|upon|under|super|in|le|la|les|sur|sous|en|de|du|aux|an|am)(?:-\w+)?-[A-Z]\w+"
 )
@@ -88,11 +89,13 @@ def english_places(
     yield from _by_kind(tokens, lexicon)
     for index in tokens.where(lambda word: "-" in word and _ON_A_RIVER.fullmatch(word)):
         yield _mention(tokens, index, index + 1)
-    for index in tokens.where(_GERMAN.fullmatch):
-        yield _mention(tokens, index, index + 1)
-    for index in tokens.where(_MOTORWAY.fullmatch):
-        if tokens.near(index + 1, tokens.at(index).sentence).text in _ROADS:
+    for index in tokens.where(lambda word: word.endswith(_GERMAN_WAYS)):
+        if tokens.at(index).upper and len(tokens.texts[index]) >= _SHORTEST_WAY:
             yield _mention(tokens, index, index + 1)
+    for index in tokens.among(_ROADS):
+        before = tokens.near(index - 1, tokens.at(index).sentence).text
+        if _MOTORWAY.fullmatch(before):
+            yield _mention(tokens, index - 1, index)
     yield from _grounds(tokens, lexicon)
     yield from _houses(tokens)
     yield from _listed(tokens, gazetteer)
@@ -102,7 +105,7 @@ def english_places(
 
 def _by_kind(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`Cape Vellin`, `Gulf of Quorn`, `Plaza de Orvals`: a large word for what they are, first."""
-    for index in tokens.where(_FIRST.__contains__):
+    for index in tokens.among(_FIRST):
         end = _name(tokens, index + 1, lexicon)
         words = tokens.words(index + 1, end) if end else ()
         somebody = any(word in lexicon.first_names for word in words[1:])
@@ -110,12 +113,12 @@ def _by_kind(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
         begins = not tokens.near(index - 1, tokens.at(index).sentence).upper
         if end and alone and begins and words[0] not in lexicon.role_words:
             yield _mention(tokens, index, end)
-    for index in tokens.where(_OF.__contains__):
+    for index in tokens.among(_OF):
         if tokens.near(index + 1, tokens.at(index).sentence).text == "of":
             end = _name(tokens, index + 2, lexicon)
             if end:
                 yield _mention(tokens, index, end)
-    for index in tokens.where(_ROMANCE.__contains__):
+    for index in tokens.among(_ROMANCE):
         end = _past_particles(tokens, index + 1)
         name = _name(tokens, end, lexicon)
         if name and (end > index + 1 or tokens.texts[index] in _BARE):
@@ -124,7 +127,7 @@ def _by_kind(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _grounds(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`in Dellin Park`."""
-    for index in tokens.where(_GROUNDS.__contains__):
+    for index in tokens.among(_GROUNDS):
         start = _start(tokens, index, lexicon)
         before = tokens.near(start - 1, tokens.at(index).sentence).text.lower()
         if start < index and before in _IN:
@@ -173,7 +176,7 @@ def _behind(
     tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, relates: Relates
 ) -> Iterator[Mention]:
     """`the Quorvan desert`, `the Outrellan region`, `the Quell and Orvan rivers`."""
-    for index in tokens.where(_KINDS.__contains__):
+    for index in tokens.among(_KINDS):
         sentence, kind = tokens.at(index).sentence, tokens.texts[index]
         start = _start(tokens, index, lexicon)
         if start == index or any(map(relates, tokens.words(start, index))):
@@ -199,7 +202,7 @@ def _behind(
 def _before(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """`the town of Quorvale`, `north of Brenlac`, `nearby Les Quorvals`, `Brenlac, a town on the
     Orvan`."""
-    for index in tokens.where(_TELLS.__contains__):
+    for index in tokens.among(_TELLS):
         sentence, word = tokens.at(index).sentence, tokens.texts[index]
         following = tokens.near(index + 1, sentence).text
         if following == "of" or word == "nearby":

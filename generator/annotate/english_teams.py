@@ -51,7 +51,7 @@ def english_teams(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
     yield from _between(tokens, gazetteer)
     if not _tells_a_score(tokens):
         return
-    for index in tokens.where(_CALLED.__contains__):
+    for index in tokens.among(_CALLED.keys()):
         token = tokens.at(index)
         beside = (tokens.near(index + step, token.sentence) for step in (-1, 1))
         if not any(one.upper and one.text.isalpha() for one in beside):
