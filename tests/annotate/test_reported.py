@@ -105,12 +105,23 @@ def test_indirect_speech_and_its_source(read, text, said, speaker):
             "John Healey said it had heard of reports that it was so.",
             "it had heard of reports that it was so",
         ),
+        ("John Healey, a minister in Prague, said the plan was ready.", "the plan was ready"),
+        ("In Prague, John Healey said the plan was ready.", "the plan was ready"),
+        ("John Healey spoke and said the plan was ready.", "the plan was ready"),
+        ("John Healey disagreed, saying the plan was ready.", "the plan was ready"),
+        ("John Healey put the damage at 30 million euros.", "the damage at 30 million euros"),
     ],
 )
 def test_english_indirect_speech(read, text, said):
     (quote,) = read(text, language="en").quotes
     assert (quote.kind, quote.span.of(text)) == ("indirect", said)
     assert quote.speaker.of(text) == "John Healey"
+
+
+def test_english_speakers_may_be_several(read):
+    text = "Doctors at the hospital in Prague said the plan was ready."
+    (quote,) = read(text, language="en").quotes
+    assert quote.speaker.of(text) == "Doctors at the hospital in Prague"
 
 
 def test_who_said_so_in_english_stands_next_to_the_verb(read):

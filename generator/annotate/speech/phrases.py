@@ -138,7 +138,9 @@ class Scene:
             end += 1
         while end > first and self.word(end - 1) in _JOINING | _DETERMINERS:
             end -= 1
-        known = end > first and (first > index or self.word(end - 1).endswith("s"))
+        opens = self.word(first).islower() or self.tokens.opens_sentence(first)
+        several = (opens and self.word(first).endswith("s")) or self.word(end - 1).endswith("s")
+        known = end > first and (first > index or several)
         return end if known or self.word(first) in _MANY else index
 
     def _owns_in_plural(self, index: int) -> bool:

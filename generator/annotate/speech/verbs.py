@@ -64,7 +64,8 @@ _ENGLISH = word_set(
     writes declared insisted explained argued argues called calls noted stressed claimed
     confirmed denied acknowledged admitted predicted recalled suggested promised vowed urged
     pledged reported tweeted testified emphasised emphasized concluded remarked cautioned
-    conceded complained quipped responded countered reiterated believes believed"""
+    conceded complained quipped responded countered reiterated believes believed say regretted
+    regrets estimated estimates"""
 )
 FINITE = (
     _PAST
