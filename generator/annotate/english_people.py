@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 from generator.annotate.english_words import ROLES
 from generator.annotate.grammar import ARTICLES, SPEECH_VERBS, word_set
+from generator.annotate.rolewords import role_base
 from generator.annotate.tokens import Tokens
+from generator.authority.lexicon import Lexicon
 
 _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """Given names of Koreans and Chinese as English writes them: `Sang-woo`."""
@@ -21,6 +23,7 @@ _THEY_DO = word_set(
     "resigned quit died retired married testified pleaded wept smiled shrugged grinned studied"
 )
 """What people do and bodies do not."""
+_LONGEST_OF_ROLE = 4
 _SAID = SPEECH_VERBS - {"called"}
 
 
@@ -59,6 +62,22 @@ def _tells_of_somebody(tokens: Tokens, index: int, sentence: int) -> bool:
     following, then = (tokens.near(index + step, sentence).text for step in (1, 2))
     age = following.isdigit() and len(following) == 2 and then in {",", "."}
     return age or following in {"who", "whose"}
+
+
+def small_role_follows(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a small word for somebody stands there, with what it is of before it: `Norvanian
+    Party secretary`, `head of`."""
+    sentence = tokens.at(index).sentence
+    for step in range(index, index + _LONGEST_OF_ROLE):
+        token = tokens.near(step, sentence)
+        if token.text == "head":
+            return tokens.near(step + 1, sentence).text == "of"
+        word = token.text[:1].upper() + token.text[1:]
+        if token.text in ROLES or role_base(word, lexicon) is not None:
+            return True
+        if not token.upper and token.text not in {"'s", "’s"}:
+            return False
+    return False
 
 
 def stands_alone(tokens: Tokens, word: str) -> bool:

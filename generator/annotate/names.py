@@ -19,6 +19,7 @@ from generator.annotate.english_again import told_again
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_common import english_common
 from generator.annotate.english_events import english_events
+from generator.annotate.english_kinds import english_kinds
 from generator.annotate.english_names import english_names
 from generator.annotate.english_places import english_places, lived_in
 from generator.annotate.english_teams import english_teams
@@ -122,6 +123,7 @@ class RuleRecogniser:
         knows better what it is (`Oval Office`)."""
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if english:
+            found += english_kinds(tokens, self.lexicon, self.gazetteer, relates)
             found += english_names(tokens, self.lexicon, self.gazetteer, relates)
             places = english_places(tokens, self.lexicon, self.gazetteer, relates)
             found += (place for place in places if self._may_be_place(tokens, place))

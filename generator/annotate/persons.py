@@ -12,7 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, partial
 
-from generator.annotate.english_people import shown_in_english, stands_alone
+from generator.annotate.english_people import (
+    shown_in_english,
+    small_role_follows,
+    stands_alone,
+)
 from generator.annotate.english_words import (
     BUILDINGS,
     COMPANY_HEADS,
@@ -60,7 +64,6 @@ _MEANS = word_set(
 """What goes by `per`."""
 _GIVEN_MONTHS = word_set("April May June August")
 _INSIDE = word_set("in In into through across")
-_LONGEST_OF_ROLE = 4
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
 
@@ -412,22 +415,8 @@ class PersonFinder:
             step += 1
         word = self.tokens.near(step, sentence).text
         if self.english:
-            return self._english_role_follows(step, sentence)
+            return small_role_follows(self.tokens, step, self.lexicon)
         return step - index <= 4 and role_base(word, self.lexicon) is not None
-
-    def _english_role_follows(self, index: int, sentence: int) -> bool:
-        """Whether a small word for somebody stands there, with what it is of before it:
-        `Norvanian Party secretary`, `head of`."""
-        for step in range(index, index + _LONGEST_OF_ROLE):
-            token = self.tokens.near(step, sentence)
-            if token.text == "head":
-                return self.tokens.near(step + 1, sentence).text == "of"
-            word = token.text[:1].upper() + token.text[1:]
-            if token.text in ROLES or role_base(word, self.lexicon) is not None:
-                return True
-            if not token.upper and token.text not in {"'s", "’s"}:
-                return False
-        return False
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of a name, the last one without a genitive ending that is none of its own."""
