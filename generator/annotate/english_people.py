@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.annotate.english_words import ROLES
+from generator.annotate.english_words import KIN, ROLES
 from generator.annotate.grammar import ARTICLES, SPEECH_VERBS, word_set
+from generator.annotate.person import Person
 from generator.annotate.rolewords import role_base
-from generator.annotate.tokens import Tokens
+from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 
 _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -23,6 +24,8 @@ _THEY_DO = word_set(
     "resigned quit died retired married testified pleaded wept smiled shrugged grinned studied"
 )
 """What people do and bodies do not."""
+GIVEN_MONTHS = word_set("April May June August")
+"""Months that are given names as well."""
 _LONGEST_OF_ROLE = 4
 _SAID = SPEECH_VERBS - {"called"}
 
@@ -62,6 +65,30 @@ def _tells_of_somebody(tokens: Tokens, index: int, sentence: int) -> bool:
     following, then = (tokens.near(index + step, sentence).text for step in (1, 2))
     age = following.isdigit() and len(following) == 2 and then in {",", "."}
     return age or following in {"who", "whose"}
+
+
+def by_month(
+    tokens: Tokens,
+    index: int,
+    may_be_surname: Callable[[Token], bool],
+    recurs: Callable[[str], bool],
+) -> Person | None:
+    """`June Quorn`, whose surname the story has again, where no time stands."""
+    sentence = tokens.at(index).sentence
+    before, surname = (tokens.near(index + step, sentence) for step in (-1, 1))
+    time = before.text[:1].isalnum() and before.text not in KIN | {"and", "with"}
+    if time or not (may_be_surname(surname) and recurs(surname.text)):
+        return None
+    return Person(index, index + 2, tokens.words(index, index + 2), "first-name", 0.8)
+
+
+def by_kin(tokens: Tokens, index: int) -> Person | None:
+    """`his wife Quorva`, whom English calls by the given name alone."""
+    sentence = tokens.at(index).sentence
+    before, after = (tokens.near(index + step, sentence) for step in (-1, 1))
+    if before.text not in KIN or after.upper or after.text == "of":
+        return None
+    return Person(index, index + 1, tokens.words(index, index + 1), "role", 0.8, full=False)
 
 
 def small_role_follows(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

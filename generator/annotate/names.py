@@ -31,7 +31,8 @@ from generator.annotate.landforms import VIA as LANDFORM
 from generator.annotate.landforms import landforms
 from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
-from generator.annotate.persons import Person, PersonFinder
+from generator.annotate.person import Person
+from generator.annotate.persons import PersonFinder
 from generator.annotate.reading import Reading, Recogniser
 from generator.annotate.romance_names import romance_names
 from generator.annotate.securities import share_numbers

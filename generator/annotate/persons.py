@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.annotate.english_people import (
+    GIVEN_MONTHS,
+    by_kin,
+    by_month,
     shown_in_english,
     small_role_follows,
     stands_alone,
@@ -20,7 +22,6 @@ from generator.annotate.english_people import (
 from generator.annotate.english_words import (
     BUILDINGS,
     COMPANY_HEADS,
-    KIN,
     NO_SURNAMES,
     REIGNING,
     ROLES,
@@ -39,6 +40,7 @@ from generator.annotate.grammar import (
     without_genitive,
     word_set,
 )
+from generator.annotate.person import FAMILY, NAMED_AFTER, Person
 from generator.annotate.rolewords import is_role, role_base
 from generator.annotate.tokens import EDGE, Token, Tokens
 from generator.authority.lexicon import Lexicon
@@ -47,45 +49,14 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*$")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\.?$")
 _PARTICLE_STARTS = word_set("von van de del della di da du dos le bin ibn al af av zu ten ter")
 _CAPITAL_PARTICLES = word_set("De Del Della Di Da Van Von Le La El Al Ibn Bin Ben Mac St.")
-_NAMED_AFTER = word_set(
-    """Straße Platz Allee Ring Damm Stiftung Universität Institut Preis Haus Schule Gymnasium Halle
-    Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
-    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal Building
-    Memorial Stadium Courthouse Library Theatre Theater Award Act"""
-)
-_FAMILY = word_set(
-    """Vater Mutter Bruder Schwester Sohn Tochter Ehemann Ehefrau Witwe Witwer Onkel Tante Neffe
-    Nichte Enkel Enkelin Cousin Cousine Großvater Großmutter Freund Freundin"""
-)
 _MEANS = word_set(
     """Satellit Gesetz Hubschrauber Haftbefehl Anhalter Post Mail E-Mail Brief Telefon Funk Video
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
-_GIVEN_MONTHS = word_set("April May June August")
 _INSIDE = word_set("in In into through across")
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person's name at tokens `[start, end)`: its words without a genitive ending.
-
-    `full` tells a full name from a surname alone.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    via: str
-    confidence: float
-    full: bool = True
-
-    @property
-    def name(self) -> str:
-        """The name as it would stand alone."""
-        return " ".join(self.words)
 
 
 class PersonFinder:
@@ -114,8 +85,9 @@ class PersonFinder:
         return tuple(found)
 
     def _at(self, index: int, token: Token) -> Person | None:
-        if self.english and token.text in _GIVEN_MONTHS:
-            return self._by_month(index, token)
+        if self.english and token.text in GIVEN_MONTHS:
+            known = partial(self.is_surname, strict=True)
+            return by_month(self.tokens, index, known, self._recurs)
         if token.text in NOT_SURNAMES or self._counted(index, token):
             return None
         match = self.gazetteer.longer(self.tokens, index)
@@ -123,12 +95,13 @@ class PersonFinder:
             if "person" not in match.name.types:
                 return None
             return self._listed(match)
-        return (
+        found = (
             self._by_first_name(index, token)
             or self._by_role(index, token)
             or self._by_what_follows(index, token)
-            or self._by_kin(index, token)
         )
+        kin = found is None and self.english and self.is_surname(token, strict=True)
+        return by_kin(self.tokens, index) if kin else found
 
     def _listed(self, match: Match) -> Person:
         """A person of the authority; a title its name begins with (`König Charles`) is left out."""
@@ -176,7 +149,7 @@ class PersonFinder:
 
     def _is_owned(self, word: str) -> bool:
         """Whether what a word tells of is called after somebody (`Ross Quorn Reservoir`)."""
-        return word in _NAMED_AFTER or (self.english and word in BUILDINGS)
+        return word in NAMED_AFTER or (self.english and word in BUILDINGS)
 
     def _is_firm(self, index: int, sentence: int) -> bool:
         """Whether an English firm's name goes on there (`Anna Quorn Architects`)."""
@@ -192,7 +165,7 @@ class PersonFinder:
         before = self._role_before(index)
         if before is None:
             return None
-        if token.text in _FAMILY:
+        if token.text in FAMILY:
             return None  # `Grafs Vater Peter`
         addressed = before.text in HONORIFICS
         end = self._after_role(index, token, strict=not addressed)
@@ -222,24 +195,6 @@ class PersonFinder:
             end, has_surname = self._surname(index + 1 + initial, sentence)
             return end if has_surname else index + 1
         return index + 1
-
-    def _by_month(self, index: int, token: Token) -> Person | None:
-        """`June Quorn`, whose surname the story has again, where no time stands."""
-        before, surname = (self.tokens.near(index + step, token.sentence) for step in (-1, 1))
-        time = before.text[:1].isalnum() and before.text not in KIN | {"and", "with"}
-        if time or not (self.is_surname(surname, strict=True) and self._recurs(surname.text)):
-            return None
-        words = self._words(index, index + 2)
-        return Person(index, index + 2, words, "first-name", 0.8)
-
-    def _by_kin(self, index: int, token: Token) -> Person | None:
-        """`his wife Quorva`, whom English calls by the given name alone."""
-        before, after = (self.tokens.near(index + step, token.sentence) for step in (-1, 1))
-        if not self.english or before.text not in KIN or after.upper or after.text == "of":
-            return None
-        if not self.is_surname(token, strict=True):
-            return None
-        return Person(index, index + 1, (token.text,), "role", 0.8, full=False)
 
     def _by_what_follows(self, index: int, token: Token) -> Person | None:
         sentence = token.sentence

@@ -17,7 +17,7 @@ from generator.annotate.grammar import (
     without_genitive,
     word_set,
 )
-from generator.annotate.persons import Person
+from generator.annotate.person import Person
 from generator.annotate.rolewords import is_role, role_base
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
