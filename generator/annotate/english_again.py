@@ -30,7 +30,7 @@ def told_again(
         if alone and (doubtful or not words[0][0].isupper() or gazetteer.word(words[0])):
             continue
         first.setdefault(words[0], {}).setdefault(words, mention)
-    for index in tokens.where(first.__contains__) if first else ():
+    for index in tokens.among(first.keys()):
         sentence = tokens.at(index).sentence
         for words, mention in first[tokens.texts[index]].items():
             end = index + len(words)

@@ -32,13 +32,31 @@ _THEN_THEM = frozenset(
         ("victory", "against"), ("lead", "against"), ("played", "against"), ("knocked", "out"),
     }
 )  # fmt: skip
+_CALLED = {
+    "Bayern": "FC Bayern München",
+    "Napoli": "SSC Neapel",
+    "Roma": "AS Rom",
+    "Inter": "Inter Mailand",
+    "Gladbach": "Borussia Mönchengladbach",
+    "Spurs": "Tottenham Hotspur",
+}
+"""Clubs by what English calls nothing else (the land is Bavaria to it)."""
+_BOTH = word_set("match game final semi-final quarter-final tie derby friendly")
+"""What is `between` two teams."""
 _THEY_DO = word_set("beat thrashed edged equalised drew qualified")
 
 
 def english_teams(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The countries and towns that stand for their teams."""
+    """The countries and towns that stand for their teams, and clubs by their short names."""
+    yield from _between(tokens, gazetteer)
     if not _tells_a_score(tokens):
         return
+    for index in tokens.among(_CALLED.keys()):
+        token = tokens.at(index)
+        beside = (tokens.near(index + step, token.sentence) for step in (-1, 1))
+        if not any(one.upper and one.text.isalpha() for one in beside):
+            name = _CALLED[token.text]
+            yield Mention(token.span, "organisation", name, "names", VIA, _CONFIDENCE)
     for index in tokens.where(gazetteer.begins):
         found = gazetteer.longest(tokens, index)
         if found is None or "place" not in found.name.types or found.genitive:
@@ -54,6 +72,25 @@ def english_teams(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
             span = tokens.span(index, found.end)
             name = span.of(tokens.text)
             yield Mention(span, "organisation", name, "names", VIA, _CONFIDENCE)
+
+
+def _between(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Both teams of `a match between Quorvale and Orvals`."""
+    for index in tokens.places.get("between", ()):
+        sentence = tokens.at(index).sentence
+        if tokens.near(index - 1, sentence).text not in _BOTH:
+            continue
+        start = index + 1
+        for _ in range(2):
+            found = gazetteer.longest(tokens, start) if tokens.near(start, sentence).text else None
+            end = found.end if found else start + 1
+            if found and found.name.likeliest and found.name.likeliest.type == "place":
+                span = tokens.span(start, end)
+                name = span.of(tokens.text)
+                yield Mention(span, "organisation", name, "names", VIA, _CONFIDENCE)
+            if tokens.near(end, sentence).text != "and":
+                break
+            start = end + 1
 
 
 def _tells_a_score(tokens: Tokens) -> bool:

@@ -24,13 +24,33 @@ BODY_HEADS = word_set(
     Fund Trust Initiative Register Archive Archives Library Academy School Choir Quartet Ballet
     Theatre Theater Philharmonic Symphony Diocese Archdiocese Patriarchate Inspectorate Directorate
     Secretariat Regulator Coastguard Constabulary Ambulance Rescue Taskforce Chamber Navy Army
-    Force Corps"""
+    Force Corps Exchange"""
 )
 """What other bodies are called behind a name, beside those of `english_bodies`."""
+
+BUILDINGS = word_set(
+    """Airport Cathedral Stadium Arena Palace Hall Tunnel Market Bridge Square Street Avenue Road
+    Mountain Mountains Lake Bay River Valley Island Islands Peninsula Canyon Abbey Castle Tower
+    Station Terminal Harbour Harbor Beach Park Plaza Zoo Basilica Chapel Mosque Temple Synagogue
+    Monastery Fortress Prison Jail Airfield Cemetery Memorial Monument Centre Center House Gardens
+    Garden Forest Desert Falls Glacier Volcano Strait Straits Sea Ocean Coast Canal Dam Reservoir
+    Highway Boulevard Pier Wharf Heights Hills Ridge Plateau Delta Basin Creek Peak Reef Atoll
+    Archipelago Province District County Region Territory Grounds Circuit Speedway Racecourse
+    Velodrome Field Building Hotel Towers Gate Barracks Camp Crossing Drive Lane Plant Refinery
+    Motorway Freeway Parkway Expressway Turnpike Quarry Lagoon Marina Quay"""
+)
+"""What is built or lies somewhere, behind its name."""
+
+SOMEBODY_S = word_set(
+    """Hall Park Lake Bridge Street Field House Castle Garden Forest Gate Camp Lane Drive Plant
+    Marina Temple Abbey Quarry"""
+)
+"""Those that are somebody's behind a given name: `Rebecca Hall`."""
 
 NO_SURNAMES = (
     COMPANY_HEADS
     | BODY_HEADS
+    | (BUILDINGS - SOMEBODY_S)
     | word_set(
         """Police Bank Office Agency Commission University Institute Association Authority
         Department Group Corporation Museum Airlines Airways Motors Partners Holdings Capital
@@ -41,7 +61,14 @@ NO_SURNAMES = (
 )
 """What no name of somebody ends in, in English."""
 
-ROLES = word_set(
+KIN = word_set(
+    """husband wife brother sister son daughter father mother cousin nephew niece uncle aunt
+    grandson granddaughter grandfather grandmother girlfriend boyfriend fiancee fiance twin stepson
+    stepdaughter stepfather stepmother"""
+)
+"""Whose given name alone stands behind them: `his wife Quorva`."""
+
+ROLES = KIN | word_set(
     """owner designer director striker midfielder defender goalkeeper winger forward coach captain
     manager seller trader dealer broker analyst economist strategist banker investor financier
     billionaire millionaire tycoon magnate oligarch businessman businesswoman entrepreneur
@@ -66,9 +93,8 @@ ROLES = word_set(
     hiker climber mountaineer swimmer runner sprinter cyclist boxer wrestler golfer jockey skier
     snowboarder biathlete gymnast rower fencer footballer batsman bowler cricketer quarterback
     pitcher teammate team-mate champion winner compatriot countryman countrywoman rival
-    predecessor successor husband wife brother sister son daughter father mother cousin nephew
-    niece uncle aunt grandson granddaughter grandfather grandmother partner girlfriend boyfriend
-    fiancee friend colleague aide adviser advisor assistant volunteer organiser organizer
+    predecessor successor partner friend colleague aide substitute newcomer debutant runner-up
+    holder favourite favorite adviser advisor assistant volunteer organiser organizer
     trainer referee umpire waiter waitress chef cook vendor stallholder publican innkeeper
     hotelier shepherd herder beekeeper vet veterinarian gardener forester ranger firefighter
     fireman policeman policewoman officer soldier veteran paratrooper gunman suspect defendant
@@ -76,5 +102,5 @@ ROLES = word_set(
 )
 """Words for people, written small before a name: `bar owner Quorva Dellin`."""
 
-REIGNING = word_set("Pope King Queen Prince Princess Emperor Empress Sultan Saint")
+REIGNING = word_set("Pope King Queen Prince Princess Emperor Empress Sultan Saint Tsar Emir")
 """What stands before a given name alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.annotate.grammar import without_genitive
@@ -193,13 +193,19 @@ def compile_names(authority: Authority) -> Gazetteer:
     return Gazetteer(
         {name.words[0]: name for name in names.values() if len(name.words) == 1},
         frozenset(first for first, _ in by_start),
-        {start: tuple(sorted(found, key=_length)) for start, found in by_start.items()},
+        {start: _in_order(start, found) for start, found in by_start.items()},
         _surnames(authority),
     )
 
 
-def _length(name: Name) -> tuple[int, tuple[str, ...]]:
-    return -len(name.words), name.words
+def _in_order(start: tuple[str, str], names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names that begin with two words, longest first; one that is listed so before one that
+    would be in the genitive (`Guards` before the `Guard`'s)."""
+
+    def place(name: Name) -> tuple[int, bool, tuple[str, ...]]:
+        return -len(name.words), name.words[1] != start[1], name.words
+
+    return tuple(sorted(names, key=place))
 
 
 def _forms(words: tuple[str, ...], entities: tuple[Entity, ...]) -> Iterator[tuple[str, ...]]:

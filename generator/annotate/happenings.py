@@ -89,7 +89,8 @@ def games(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
 _PLURAL = re.compile(r"(?<=spiele)n$|(?<=Spiele)n$|(?<=festival)s$")
 
 _OF_TENNIS = re.compile(
-    r"Tennis[\w-]*|Grand-Slam[\w-]*|[Mm]atchb[aä]lle?n?|Centre|Aufschlag|Viertelfinale|Endspiel"
+    r"Tennis[\w-]*|Grand-Slam[\w-]*|[Mm]atchb[aä]lle?n?|Centre|Aufschlag|Viertelfinale|Endspiel|"
+    r"tennis|Slam|tie-?breaks?|final|semi-finals?|straight"
 )
 
 

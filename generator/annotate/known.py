@@ -28,11 +28,13 @@ _COMPASS = frozenset({"Norden"})
 _LANDFORM = re.compile(
     r"(?:Berg|Fluss|Strom|Gebirge|Mittelgebirge|Höhenzug|Kanal|Landschaft|Region)\b"
 )
+_OF_LAND = re.compile(rf"{_LANDFORM.pattern}|Bauwerk\b")
 _RANGE = re.compile(r"(?:Gebirge|Mittelgebirge|Höhenzug)\b")
 """What one is in rather than at."""
 _COMPANY = re.compile(r"[a-zäöüß](?:konzern|hersteller|produzent|bauer|aktionär)s?$")
-_THINGS = frozenset({"Bug", "Main", "Inn"})
-"""Rivers that are a thing or part of a town's name behind an article (`am Bug des Wagens`)."""
+_THINGS = frozenset({"Bug", "Main", "Inn", "March"})
+"""Rivers that are a thing, a month or part of a town's name behind an article (`am Bug des
+Wagens`)."""
 _CERTAIN = 0.97
 _UNSURE = 0.5
 _LIST_MARKS = frozenset({"und", "oder", "sowie", "and", "or", "/", ",", "-", "–"})
@@ -169,6 +171,12 @@ def _is_landform(match: Match, kind: re.Pattern[str] = _LANDFORM) -> bool:
     )
 
 
+def _is_of_land(match: Match) -> bool:
+    """Whether a name is a landform's or a building's, before which English has an article, as it
+    has before no town."""
+    return any(_OF_LAND.match(entity.description or "") for entity in match.name.entities)
+
+
 def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> bool:
     """A preposition of place, a list with another place, or a region in brackets after it."""
     sentence = tokens.at(match.start).sentence
@@ -181,6 +189,8 @@ def _place_evidence(tokens: Tokens, match: Match, accepted: Collection[int]) -> 
         return False  # `in March`
     if kind or before in PLACE_PREPOSITIONS or before.lower() in PLACE_PREPOSITIONS:
         return not (after.upper and "-" not in after.text)
+    if before == "the" and _is_of_land(match):
+        return not after.upper and match.name.listed not in _THINGS
     if _is_landform(match):
         farther = tokens.near(match.start - 2, sentence).text.lower()
         joined = before.lower() in {"am", "vom", "zum"}

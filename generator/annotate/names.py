@@ -18,8 +18,10 @@ from generator.annotate.compounds import Relates, compound_parts, derived_words,
 from generator.annotate.english_again import told_again
 from generator.annotate.english_bodies import english_bodies
 from generator.annotate.english_common import english_common
+from generator.annotate.english_events import english_events
+from generator.annotate.english_kinds import english_kinds
 from generator.annotate.english_names import english_names
-from generator.annotate.english_places import english_places
+from generator.annotate.english_places import english_places, lived_in
 from generator.annotate.english_teams import english_teams
 from generator.annotate.gazetteer import compile_names
 from generator.annotate.happenings import games, races, storms, summits, tournaments
@@ -29,7 +31,8 @@ from generator.annotate.landforms import VIA as LANDFORM
 from generator.annotate.landforms import landforms
 from generator.annotate.organisations import introduced_names
 from generator.annotate.overlap import resolve
-from generator.annotate.persons import Person, PersonFinder
+from generator.annotate.person import Person
+from generator.annotate.persons import PersonFinder
 from generator.annotate.reading import Reading, Recogniser
 from generator.annotate.romance_names import romance_names
 from generator.annotate.securities import share_numbers
@@ -77,6 +80,7 @@ class RuleRecogniser:
         teams = tuple(clubs(tokens, relates))
         words = self.lexicon_in_english if english else self.lexicon
         listed = tuple(known_names(story, tokens, words, self.gazetteer))
+        listed = tuple(lived_in(tokens, listed)) if english else listed
         everybody = [mention.name for mention in teams]
         everybody += [mention.name for mention in listed if mention.name in self.clubs]
         pages = {name: self.clubs.get(name, name) for name in everybody}
@@ -89,8 +93,9 @@ class RuleRecogniser:
         short = () if english else tuple(common_words(tokens, sent_from))
         yield from short
         if english:
-            yield from english_common(tokens)
+            yield from english_common(tokens, self.lexicon)
             yield from english_teams(tokens, self.gazetteer)
+            yield from english_events(tokens, self.gazetteer)
         ends = {mention.span.end for mention in short}
         for known in listed:
             # `Die Republikaner` of the USA are not the German party of that name.
@@ -103,7 +108,7 @@ class RuleRecogniser:
             yield from of_a_state(tokens)
             yield from streets(tokens, self.gazetteer)
             yield from games(tokens, self.gazetteer)
-            yield from tournaments(tokens)
+        yield from tournaments(tokens)
         yield from storms(tokens)
         yield from landforms(tokens, self.gazetteer)
         yield from ways(tokens, self.gazetteer, relates, self.lexicon)
@@ -119,6 +124,7 @@ class RuleRecogniser:
         knows better what it is (`Oval Office`)."""
         found = [*english_bodies(tokens, self.lexicon, english=english), *teams]
         if english:
+            found += english_kinds(tokens, self.lexicon, self.gazetteer, relates)
             found += english_names(tokens, self.lexicon, self.gazetteer, relates)
             places = english_places(tokens, self.lexicon, self.gazetteer, relates)
             found += (place for place in places if self._may_be_place(tokens, place))

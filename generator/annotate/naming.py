@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from generator.annotate import names, recogniser
 from generator.annotate.apposed import by_kind, called_bodies
+from generator.annotate.english_surer import surer
 from generator.annotate.evidence import is_kind
 from generator.annotate.grammar import ARTICLES, PLACE_PREPOSITIONS
 from generator.annotate.overlong import cut_short, parted, told_plainly
@@ -57,7 +58,7 @@ class RulesAndModel:
         by_model = tuple(one for one in model(story, tokens) if self._may_be(one, tokens))
         by_model = tuple(_without_nation(tokens, found, by_model))
         if story.language.startswith("en"):
-            by_model = tuple(cut_short(tokens, by_model))
+            by_model = tuple(surer(tokens, cut_short(tokens, by_model), self.lexicon))
             by_model = tuple(listed_towns(tokens, found, by_model, model.knowledge))
         else:
             found = tuple(quartered(tokens, found, model.knowledge))
@@ -67,7 +68,8 @@ class RulesAndModel:
             by_model = tuple(called_bodies(tokens, found, by_model))
             by_model = tuple(branches(found, by_model))
             by_model = tuple(placed(tokens, found, by_model, model.knowledge))
-        return merged(outgrown(found, by_model), by_model, self._least(story.language))
+        least = self._least(story.language)
+        return merged(outgrown(found, by_model, least), by_model, least)
 
     @staticmethod
     def _least(language: str) -> float:
@@ -152,15 +154,19 @@ def _is_body(mention: Mention) -> bool:
     return mention.type == "organisation" and mention.relation == "names"
 
 
-def outgrown(by_rule: Sequence[Mention], by_model: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of the rules without those that are only a piece of a longer sure name.
+def outgrown(
+    by_rule: Sequence[Mention], by_model: Sequence[Mention], least: float = _SURE
+) -> tuple[Mention, ...]:
+    """The mentions of the rules without those that are only a piece of a longer sure name, of a
+    confidence of at least `least`.
 
     `by_rule` is in text order; a name is compared with what begins inside it only.
     """
     starts = [mention.span.start for mention in by_rule]
     pieces: set[int] = set()
     for name in by_model:
-        if name.relation != "names" or name.type == "other" or name.confidence < _SURE:
+        sure = name.confidence >= max(_SURE, least)
+        if name.relation != "names" or name.type == "other" or not sure:
             continue
         inside = range(bisect_left(starts, name.span.start), bisect_left(starts, name.span.end))
         if all(by_rule[at].via not in _FIRM and _is_piece(by_rule[at], name) for at in inside):

@@ -9,11 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, partial
 
-from generator.annotate.english_people import shown_in_english, stands_alone
-from generator.annotate.english_words import COMPANY_HEADS, NO_SURNAMES, REIGNING, ROLES
+from generator.annotate.english_people import (
+    GIVEN_MONTHS,
+    by_kin,
+    by_month,
+    shown_in_english,
+    small_role_follows,
+    stands_alone,
+)
+from generator.annotate.english_words import (
+    BUILDINGS,
+    COMPANY_HEADS,
+    NO_SURNAMES,
+    REIGNING,
+    ROLES,
+    SOMEBODY_S,
+)
 from generator.annotate.evidence import PERSONAL_FIRMS
 from generator.annotate.gazetteer import Gazetteer, Match
 from generator.annotate.grammar import (
@@ -27,6 +40,7 @@ from generator.annotate.grammar import (
     without_genitive,
     word_set,
 )
+from generator.annotate.person import FAMILY, NAMED_AFTER, Person
 from generator.annotate.rolewords import is_role, role_base
 from generator.annotate.tokens import EDGE, Token, Tokens
 from generator.authority.lexicon import Lexicon
@@ -35,43 +49,14 @@ _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*$")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3})\.?$")
 _PARTICLE_STARTS = word_set("von van de del della di da du dos le bin ibn al af av zu ten ter")
 _CAPITAL_PARTICLES = word_set("De Del Della Di Da Van Von Le La El Al Ibn Bin Ben Mac St.")
-_NAMED_AFTER = word_set(
-    """Straße Platz Allee Ring Damm Stiftung Universität Institut Preis Haus Schule Gymnasium Halle
-    Flughafen Airport Street Square Avenue University Foundation Institute Prize Bridge Center
-    Centre Hospital Band School Group Orchestra Quartett Trio Cup Pokal Building
-    Memorial Stadium Courthouse Library Theatre Theater Award Act"""
-)
-_FAMILY = word_set(
-    """Vater Mutter Bruder Schwester Sohn Tochter Ehemann Ehefrau Witwe Witwer Onkel Tante Neffe
-    Nichte Enkel Enkelin Cousin Cousine Großvater Großmutter Freund Freundin"""
-)
 _MEANS = word_set(
     """Satellit Gesetz Hubschrauber Haftbefehl Anhalter Post Mail E-Mail Brief Telefon Funk Video
     Videoschalte Dekret Internet Knopfdruck Bahn Bus Schiff Flugzeug Lastwagen Los Handschlag"""
 )
 """What goes by `per`."""
+_INSIDE = word_set("in In into through across")
 _LASTING_S = ("as", "is", "us", "os", "ens", "hs", "ss")
 """Endings of names whose -s belongs to the name far more often than not (`Thomas`, `Jens`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person's name at tokens `[start, end)`: its words without a genitive ending.
-
-    `full` tells a full name from a surname alone.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    via: str
-    confidence: float
-    full: bool = True
-
-    @property
-    def name(self) -> str:
-        """The name as it would stand alone."""
-        return " ".join(self.words)
 
 
 class PersonFinder:
@@ -100,6 +85,9 @@ class PersonFinder:
         return tuple(found)
 
     def _at(self, index: int, token: Token) -> Person | None:
+        if self.english and token.text in GIVEN_MONTHS:
+            known = partial(self.is_surname, strict=True)
+            return by_month(self.tokens, index, known, self._recurs)
         if token.text in NOT_SURNAMES or self._counted(index, token):
             return None
         match = self.gazetteer.longer(self.tokens, index)
@@ -107,11 +95,13 @@ class PersonFinder:
             if "person" not in match.name.types:
                 return None
             return self._listed(match)
-        return (
+        found = (
             self._by_first_name(index, token)
             or self._by_role(index, token)
             or self._by_what_follows(index, token)
         )
+        kin = found is None and self.english and self.is_surname(token, strict=True)
+        return by_kin(self.tokens, index) if kin else found
 
     def _listed(self, match: Match) -> Person:
         """A person of the authority; a title its name begins with (`König Charles`) is left out."""
@@ -142,10 +132,13 @@ class PersonFinder:
         end, has_surname = self._surname(end, sentence)
         if not has_surname and end - index < 2:
             return None
-        if self.tokens.near(end, sentence).text in _NAMED_AFTER or self._is_firm(end, sentence):
+        if self._is_owned(self.tokens.near(end, sentence).text) or self._is_firm(end, sentence):
             return None
         before = self.tokens.near(index - 1, sentence).text
-        if (before in PERSONAL_FIRMS and has_surname) or self._is_word(index, token, before):
+        # One is in Albert Park.
+        ground = self.english and before in _INSIDE and self.tokens.texts[end - 1] in SOMEBODY_S
+        firm = before in PERSONAL_FIRMS and has_surname
+        if ground or firm or self._is_word(index, token, before):
             return None
         confidence = 0.9
         if self._is_weak(token, index) and not self._is_borne_out(index, end):
@@ -153,6 +146,10 @@ class PersonFinder:
         if self._role_before(index):
             confidence = 0.97
         return Person(index, end, self._words(index, end), "first-name", confidence)
+
+    def _is_owned(self, word: str) -> bool:
+        """Whether what a word tells of is called after somebody (`Ross Quorn Reservoir`)."""
+        return word in NAMED_AFTER or (self.english and word in BUILDINGS)
 
     def _is_firm(self, index: int, sentence: int) -> bool:
         """Whether an English firm's name goes on there (`Anna Quorn Architects`)."""
@@ -168,11 +165,11 @@ class PersonFinder:
         before = self._role_before(index)
         if before is None:
             return None
-        if token.text in _FAMILY:
+        if token.text in FAMILY:
             return None  # `Grafs Vater Peter`
         addressed = before.text in HONORIFICS
         end = self._after_role(index, token, strict=not addressed)
-        if end is None or self.tokens.near(end, token.sentence).text in _NAMED_AFTER:
+        if end is None or self._is_owned(self.tokens.near(end, token.sentence).text):
             return None
         full = end - index > 1
         if not full and self.is_first_name(token.text) and before.text not in REIGNING:
@@ -184,12 +181,15 @@ class PersonFinder:
 
     def _after_role(self, index: int, token: Token, *, strict: bool) -> int | None:
         """Where a name after a role ends: one or two capitalised words, initials, particles."""
-        if not self.is_surname(token, strict=strict):
-            return None
         sentence = token.sentence
         following = self.tokens.near(index + 1, sentence)
-        if self.is_surname(following, strict=True):
-            return index + 2
+        full = self.is_surname(following, strict=True)
+        word = token.text in self.lexicon.not_names and token.text not in NOT_SURNAMES
+        if not (self.is_surname(token, strict=strict) or (self.english and full and word)):
+            return None
+        if full:
+            third = self.tokens.near(index + 2, sentence)
+            return index + 2 + (self.english and self._goes_on(index + 2, third))
         initial = _INITIAL.match(following.text) is not None
         if initial or following.text in _PARTICLE_STARTS:
             end, has_surname = self._surname(index + 1 + initial, sentence)
@@ -214,7 +214,7 @@ class PersonFinder:
     def _shown(self, index: int, token: Token) -> tuple[int, str, float] | None:
         """Where a name of unknown words ends, what shows it, and how sure that is."""
         before, end = self.tokens.near(index - 1, token.sentence), index + 2
-        by_role = self.english and before.text in ROLES
+        by_role = self.english and (before.text in ROLES or before.text.endswith("-year-old"))
         if not by_role and (
             token.text in _CAPITAL_PARTICLES
             or before.text.lower() in ARTICLES
@@ -296,7 +296,7 @@ class PersonFinder:
 
     def _goes_on(self, index: int, token: Token) -> bool:
         """Whether a second surname follows: English capitals, or one that recurs alone."""
-        if not self.is_surname(token, strict=True) or token.text in _NAMED_AFTER:
+        if not self.is_surname(token, strict=True) or self._is_owned(token.text):
             return False
         return self.english or self._recurs(token.text) or self._after_speech(index)
 
@@ -370,7 +370,7 @@ class PersonFinder:
             step += 1
         word = self.tokens.near(step, sentence).text
         if self.english:
-            word = word[:1].upper() + word[1:]
+            return small_role_follows(self.tokens, step, self.lexicon)
         return step - index <= 4 and role_base(word, self.lexicon) is not None
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:

@@ -18,13 +18,15 @@ from generator.annotate.grammar import (
     without_genitive,
     word_set,
 )
-from generator.annotate.persons import Person
+from generator.annotate.person import Person
 from generator.annotate.rolewords import is_role, role_base
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
 from generator.model.marks import Mention
 
 _GERMAN_ARTICLES = ARTICLES - word_set("the a an his her its their our this that these those some")
+_CALLED_AFTER = word_set("boson particle disease syndrome prize medal Peace Prize Medal Foundation")
+"""What English calls after somebody (`the Higgs boson`)."""
 _PERSON_PREPOSITIONS = word_set(
     "von mit für gegen an um bei durch über ohne auf with by for against of about"
 )
@@ -130,7 +132,7 @@ def _is_meant(
         # Another person; `der Koch` is a cook even where a Mr Koch is about, unlike `, der Maar
         # vorsteht`.
         return False
-    if place and before in PLACE_PREPOSITIONS:
+    if (place and before in PLACE_PREPOSITIONS) or after.text in _CALLED_AFTER:
         return False
     if word in lexicon.first_names and after.upper and after.text not in NOT_SURNAMES:
         return False

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -137,6 +138,11 @@ class Tokens:
     def where(self, holds: Callable[[str], object]) -> list[int]:
         """The indices of the tokens whose word passes a test; each word is tested once."""
         found = [places for word, places in self.places.items() if holds(word)]
+        return sorted(chain.from_iterable(found)) if found else []
+
+    def among(self, words: AbstractSet[str]) -> list[int]:
+        """The indices of the tokens whose word is one of these: quicker than to test each word."""
+        found = [self.places[word] for word in words & self.places.keys()]
         return sorted(chain.from_iterable(found)) if found else []
 
     def opens_sentence(self, index: int) -> bool:

@@ -27,6 +27,7 @@ def authority():
             _place("Syria", "syrian"),
             _place("South Korea", "south-korean"),
             _place("Sri Lanka", "Sri Lankan"),
+            Entity(entity_id("organisation", "quorn-palace"), "Quorn Palace"),
             _place("Norway"),
             _place("Peru"),
             _place("Vienna"),
@@ -64,6 +65,18 @@ def marked(names, text):
         ("Flags flew on Plaza Orvals.", [("Plaza Orvals", "place")]),
         ("He lives in Quorby-on-Wend.", [("Quorby-on-Wend", "place")]),
         ("He wants to know the state of the Union.", []),
+        ("Water rose in the John Quorn Reservoir.", [("John Quorn Reservoir", "place")]),
+        ("He ran in John Park.", [("John Park", "place")]),
+        ("She spoke at Government House.", [("Government House", "place")]),
+        ("It is two miles from the harbour of Quorvale.", [("Quorvale", "place")]),
+        ("They were stopped on the A4 highway.", [("A4", "place")]),
+        ("He was taken to the city's Quorva prison.", [("Quorva", "place")]),
+        ("Lights went out around Quorvaplatz.", [("Quorvaplatz", "place")]),
+        ("Snow fell on the icy Quorv course.", [("Quorv", "place")]),
+        (
+            "They left for Norway, Quorva and Peru.",
+            [("Norway", "place"), ("Quorva", "place"), ("Peru", "place")],
+        ),
     ],
 )
 def test_places(names, text, found):
@@ -93,6 +106,28 @@ def test_places(names, text, found):
         ("He was treated at Quorvale Medical Center.",
          [("Quorvale Medical Center", "organisation")]),
         ("Congress met.", [("Congress", "organisation")]),
+        ("He works for Swiss Tennis.", [("Swiss Tennis", "organisation")]),
+        ("The Quorvan Council on Trade met.", [("Quorvan Council on Trade", "organisation")]),
+        (
+            "He left the General Administration of Trade, Industry and Mines.",
+            [("General Administration of Trade, Industry and Mines", "organisation")],
+        ),
+        ("It sided with Students for Fair Quorn.",
+         [("Students for Fair Quorn", "organisation")]),
+        ("The chains Quornmart and Orvals closed.",
+         [("Quornmart", "organisation"), ("Orvals", "organisation")]),
+        ("They were sponsors such as Quorn, Vell and Orv.",
+         [("Quorn", "organisation"), ("Vell", "organisation"), ("Orv", "organisation")]),
+        ("He founded the far-right Quorvan Dream party.", [("Quorvan Dream", "organisation")]),
+        ("It was a Christmas party.", []),
+        ("Water entered the Quorn chemical works.", [("Quorn", "organisation")]),
+        ("It was a motion of the Socialists.", [("Socialists", "organisation")]),
+        ("Sydney voted. Labor lost.", [("Labor", "organisation")]),
+        ("Labor costs fell.", []),
+        ("They are in Ohio. The Republican-led Senate met.",
+         [("Republican", "organisation"), ("Senate", "organisation")]),
+        ("The operator, Quorvan Flying Orvals, said no.",
+         [("Quorvan Flying Orvals", "organisation")]),
     ],
 )  # fmt: skip
 def test_bodies(names, text, found):
@@ -109,6 +144,17 @@ def test_bodies(names, text, found):
         ("Quorva Vellin Dellin said so.", [("Quorva Vellin Dellin", "person")]),
         ("Quorva Police said so.", [("Quorva Police", "organisation")]),
         ("The road is called Quorva Dellin.", []),
+        ("She and her husband Dellin left.", [("Dellin", "person")]),
+        ("June Dellin left. Anna Dellin stayed.",
+         [("June Dellin", "person"), ("Anna Dellin", "person")]),
+        ("In June Dellin left. Anna Dellin stayed.",
+         [("Dellin", "person"), ("Anna Dellin", "person")]),
+        ("It opened with Quorva Dellin's \"The Sea\".", [("Quorva Dellin", "person")]),
+        ("They saw the Duke of Quorn.", [("Duke of Quorn", "person")]),
+        ("They saw President Hilfe Dellin.", [("Hilfe Dellin", "person")]),
+        ("Quorva Dellin, head of the agency, left.", [("Quorva Dellin", "person")]),
+        ("They saw President Quorva Vellin Dellin.", [("Quorva Vellin Dellin", "person")]),
+        ("A nineteen-year-old Quorva Dellin won.", [("Quorva Dellin", "person")]),
     ],
 )  # fmt: skip
 def test_people(names, text, found):
@@ -130,6 +176,18 @@ def test_where_people_are_from(names, text, found):
     assert names(text, language="en") == found
 
 
+def test_clubs_are_called_shortly_where_a_match_is_told(names):
+    text = "Bayern won 3-1 after a late goal by the striker."
+    assert marked(names, text) == [("Bayern", "organisation")]
+    between = "He saw a match between Norway and Peru on television."
+    assert [kind for _, kind in marked(names, between)] == ["organisation"] * 2
+
+
+def test_a_palace_is_who_lives_there_or_where_one_is(names):
+    text = "Quorn Palace said he had been received at Quorn Palace."
+    assert [kind for _, kind in marked(names, text)] == ["organisation", "place"]
+
+
 def test_teams_are_called_by_their_country_beside_a_score_only(names):
     text = (
         "Norway beat Peru 2-1 in the final after a late goal. The coach flew to Norway "
@@ -139,5 +197,15 @@ def test_teams_are_called_by_their_country_beside_a_score_only(names):
     assert [kind for _, kind in marked(names, "Norway beat Peru.")] == ["place"] * 2
 
 
-def test_a_summit_is_called_by_its_place(names):
-    assert marked(names, "They meet at the Vienna summit.") == [("Vienna summit", "event")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They meet at the Vienna summit.", [("Vienna summit", "event")]),
+        ("She won at the Vienna Winter Olympics.", [("Vienna Winter Olympics", "event")]),
+        ("It was shown at the Vienna auto show.", [("Vienna auto show", "event")]),
+        ("He won at the 1972 Olympics.", [("1972 Olympics", "event")]),
+        ("The Vienna show was good.", [("Vienna", "place")]),
+    ],
+)
+def test_events_are_called_by_their_place(names, text, found):
+    assert marked(names, text) == found

@@ -101,6 +101,15 @@ def test_indirect_speech_and_its_source(read, text, said, speaker):
         ("John Healey said that the plan was ready.", "that the plan was ready"),
         ("The plan was ready, John Healey said.", "The plan was ready"),
         ("According to John Healey, the plan was ready.", "the plan was ready"),
+        (
+            "John Healey said it had heard of reports that it was so.",
+            "it had heard of reports that it was so",
+        ),
+        ("John Healey, a minister in Prague, said the plan was ready.", "the plan was ready"),
+        ("In Prague, John Healey said the plan was ready.", "the plan was ready"),
+        ("John Healey spoke and said the plan was ready.", "the plan was ready"),
+        ("John Healey disagreed, saying the plan was ready.", "the plan was ready"),
+        ("John Healey put the damage at 30 million euros.", "the damage at 30 million euros"),
     ],
 )
 def test_english_indirect_speech(read, text, said):
@@ -113,6 +122,18 @@ def test_words_come_from_where_stands_behind_their_verb(read):
     text = "In Berlin hieß es aus Regierungskreisen, der Plan werde geprüft."
     (quote,) = read(text).quotes
     assert quote.speaker.of(text) == "Regierungskreisen"
+
+
+def test_english_speakers_may_be_several(read):
+    text = "Doctors at the hospital in Prague said the plan was ready."
+    (quote,) = read(text, language="en").quotes
+    assert quote.speaker.of(text) == "Doctors at the hospital in Prague"
+
+
+def test_who_said_so_in_english_stands_next_to_the_verb(read):
+    text = "John Healey is in Prague, where organisers said all seats had been sold."
+    (quote,) = read(text, language="en").quotes
+    assert quote.speaker.of(text) == "organisers"
 
 
 def test_the_subjunctive_goes_on_with_the_same_speaker(read):

@@ -145,6 +145,11 @@ def test_a_clause_behind_a_comma_has_a_speaker_of_its_own(read):
         ('"We lost it all," said Berlin physiotherapist Marta Jelinek.', "Marta Jelinek"),
         ('"We lost it all," said an official at the bank.', "an official at the bank"),
         ('"We lost it all," a minister for the arts said.', "a minister for the arts"),
+        ('A minister in Prague described it as "a test of will".', "A minister in Prague"),
+        (
+            'A minister for the workers\' union called it "a test of will", though it is none.',
+            "A minister for the workers' union",
+        ),
     ],
 )
 def test_english_speakers_by_what_they_do(read, text, speaker):

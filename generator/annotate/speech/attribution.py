@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.annotate.grammar import word_set
@@ -10,6 +11,7 @@ from generator.annotate.speech.sources import source
 from generator.annotate.speech.subjects import behind, somebody, subject
 from generator.annotate.speech.verbs import (
     AUXILIARIES,
+    CALLING,
     ENGLISH,
     FINITE,
     PAPERS,
@@ -197,7 +199,8 @@ def _around(scene: Scene, first: int, last: int, floor: int) -> Attribution | No
         return None
     whole = scene.tokens.sentences[sentence]
     start = max(floor, whole.start)
-    found = _by_verb(scene, range(first - 1, max(start, first - _REACH) - 1, -1), start, first)
+    before = range(first - 1, max(start, first - _REACH) - 1, -1)
+    found = _by_verb(scene, before, start, first, calling=CALLING)
     if found:
         return found
     stop = scene.tokens.sentences[scene.tokens.at(last).sentence].stop
@@ -219,15 +222,18 @@ def _closing_paper(scene: Scene, start: int, stop: int) -> Attribution | None:
     return None
 
 
-def _by_verb(scene: Scene, places: range, start: int, stop: int) -> Attribution | None:
-    """The subject of the first verb of saying at those places, in their order."""
+def _by_verb(
+    scene: Scene, places: range, start: int, stop: int, calling: Collection[str] = ()
+) -> Attribution | None:
+    """The subject of the first verb of saying at those places, in their order; `calling` are
+    English verbs that count among them."""
     for verb in places:
         word = scene.word(verb)
         if not word or scene.tokens.at(verb).upper:
             continue
         if word in PARTICIPLES and not scene.english:
             phrase = participle_subject(scene, verb, start, stop)
-        elif is_verb(scene, verb):
+        elif is_verb(scene, verb) or (scene.english and word in calling):
             phrase = (
                 english_subject(scene, verb, start, stop)
                 if scene.english

@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.annotate.grammar import word_set
 from generator.annotate.speech.attribution import (
     clause_start,
-    english_subject,
     is_verb,
     paper,
     participle_subject,
 )
+from generator.annotate.speech.english import ASIDE, told_aside, told_in_english
 from generator.annotate.speech.inserted import (
     SHORTEST,
     Reported,
@@ -70,7 +70,7 @@ _PURPOSE = word_set("um ohne statt anstatt")
 """Openers of infinitive clauses that tell what for, not what was said."""
 
 _TELLING = PARTICIPLES | FINITE | PARTICLES.keys() | {"so"}
-_TELLING_IN_ENGLISH = ENGLISH | PARTICLES.keys() | {"so"}
+_TELLING_IN_ENGLISH = ENGLISH | PARTICLES.keys() | ASIDE | {"so"}
 """The words `_by_verb` begins with."""
 
 _NEAR = 6
@@ -102,7 +102,8 @@ def reported(
     for verb in range(sentence.start, stop):
         if scene.tokens.texts[verb] not in telling:
             continue
-        found = _by_verb(scene, verb, sentence.start, stop)
+        aside = scene.english and scene.tokens.texts[verb] in ASIDE
+        found = (told_aside if aside else _by_verb)(scene, verb, sentence.start, stop)
         if found and found.end - found.start >= SHORTEST:
             return found
     start = sentence.start
@@ -141,7 +142,7 @@ def _by_verb(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
     if found or (word in PARTICLES and not _has_particle(scene, verb, stop)):
         return found
     if scene.english:
-        return _english(scene, verb, start, stop)
+        return told_in_english(scene, verb, start, stop)
     for comma in range(verb + 1, stop):
         opened = _opens(scene, verb, comma + 1, stop) if scene.word(comma) == "," else None
         if opened is not None:
@@ -190,65 +191,6 @@ def _speaker(scene: Scene, verb: int, start: int, stop: int, *, closing: bool) -
     if scene.word(verb) in UNNAMED:
         return paper(scene, verb, stop) or paper(scene, start - 1, verb)
     return subject(scene, verb, clause_start(scene, verb, start), stop)
-
-
-def _english(scene: Scene, verb: int, start: int, stop: int) -> Reported | None:
-    before = scene.word(verb - 1)
-    phrase = english_subject(scene, verb, start, stop)
-    if phrase is None or (phrase.start > verb and before != ","):
-        phrase = _plain_subject(scene, verb, start)
-    if phrase is None:
-        return None
-    comma = phrase.start - 1
-    if phrase.end <= verb and scene.word(comma) == "," and comma - start >= SHORTEST:
-        return Reported(start, comma, phrase, "inverted")
-    if phrase.start > verb or before == ",":
-        return None
-    opener = next(
-        (at for at in range(verb + 1, min(stop, verb + 8)) if scene.word(at) == "that"), None
-    )
-    if opener is not None:
-        return Reported(opener, stop, phrase, "that-clause")
-    begin = _past_circumstance(scene, verb, stop)
-    if begin == verb + 1 and scene.word(verb) in {"said", "says"}:
-        follows = scene.word(begin) not in {",", ":", "in", "on", "to", "so", "nothing", "no"}
-        return Reported(begin, stop, phrase, "that-clause") if follows else None
-    opens = begin > verb + 1 and scene.word(begin) in _CLAUSE_BEGINS
-    return Reported(begin, stop, phrase, "that-clause") if opens else None
-
-
-_CLAUSE_BEGINS = word_set("he she it they we there the a an his her its their this these those")
-_HEARERS = word_set(
-    """reporters journalists lawmakers parliament MPs shareholders investors analysts viewers
-    officials supporters residents broadcasters"""
-)
-_WHERE = word_set("statement note post letter report interview speech briefing message")
-
-
-def _plain_subject(scene: Scene, verb: int, start: int) -> Phrase | None:
-    """Who is neither named nor of a known role: `officials said`, `the agency said`."""
-    begin = verb
-    while begin > start and scene.word(begin - 1) not in {",", ";", ":", "“", '"'}:
-        begin -= 1
-    return Phrase(begin, verb) if begin < verb == scene.plain_group(begin, verb) else None
-
-
-def _past_circumstance(scene: Scene, verb: int, stop: int) -> int:
-    """Past whom or when or where something was told (`told reporters`, `said on Tuesday`, `said in
-    a statement`), the token behind the verb where nothing of that stands there."""
-    index = verb + 1
-    word = scene.word(verb)
-    if word == "told":
-        mention = scene.at.get(index + (scene.word(index) == "the"))
-        if mention and mention.relation == "names":
-            index = scene.tokens.range_of(mention.span).stop
-        elif scene.word(index) in _HEARERS:
-            index += 1
-    if scene.word(index) == "on" and scene.word(index + 1).endswith("day"):
-        index += 2
-    if scene.word(index) == "in" and scene.word(index + 2) in _WHERE:
-        index += 3
-    return min(index, stop)
 
 
 def _by_source(scene: Scene, start: int, stop: int) -> Reported | None:

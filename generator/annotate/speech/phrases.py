@@ -41,8 +41,9 @@ _NO_ADJECTIVES = (
     | _DATIVES
     | ENGLISH
     | word_set(
-        """and or but that who which when while where as is are was were be been had has have will
-    would could should may might not no if because so than then also both his her its their"""
+        """and or but though although whereas that who which when while where as is are was were be
+    been had has have will would could should may might not no if because so than then also both
+    his her its their"""
     )
 )
 _DETERMINERS = word_set("the a an its their his her one two three several some many")
@@ -132,15 +133,23 @@ class Scene:
             word = self.word(end)
             joins = word in _JOINING and end > first and self.word(end + 1)[:1].isalpha()
             plain = word[:1].isalpha() and word not in ENGLISH and word.lower() not in _NO_NOUNS
-            if not (joins or plain):
+            if not (joins or plain or (end > first and self._owns_in_plural(end))):
                 break
             end += 1
         while end > first and self.word(end - 1) in _JOINING | _DETERMINERS:
             end -= 1
-        known = end > first and (first > index or self.word(end - 1).endswith("s"))
+        opens = self.word(first).islower() or self.tokens.opens_sentence(first)
+        several = (opens and self.word(first).endswith("s")) or self.word(end - 1).endswith("s")
+        known = end > first and (first > index or several)
         return end if known or self.word(first) in _MANY else index
 
+    def _owns_in_plural(self, index: int) -> bool:
+        """Whether a mark shows an English genitive before a noun (`the employers' bank`)."""
+        owner = self.word(index) in {"'", "’"} and self.word(index - 1).endswith("s")
+        return owner and self.word(index + 1)[:1].isalpha()
+
     def _past_adjectives(self, index: int, stop: int) -> int:
+        start = index
         while index < stop:
             token, mention = self.tokens.at(index), self.at.get(index)
             derived = mention is not None and mention.relation == "relates" and not token.upper
@@ -148,6 +157,7 @@ class Scene:
             english = self.english and token.text.isalpha() and token.text not in _NO_ADJECTIVES
             english = english and token.text.islower()
             english = english and not is_role(token.text.capitalize(), self.lexicon)
+            english = english or (self.english and index > start and self._owns_in_plural(index))
             german = not self.english and is_inflected_adjective(token.text)
             if not (derived or number or german or english):
                 break

@@ -64,7 +64,8 @@ _ENGLISH = word_set(
     writes declared insisted explained argued argues called calls noted stressed claimed
     confirmed denied acknowledged admitted predicted recalled suggested promised vowed urged
     pledged reported tweeted testified emphasised emphasized concluded remarked cautioned
-    conceded complained quipped responded countered reiterated believes believed"""
+    conceded complained quipped responded countered reiterated believes believed say regretted
+    regrets estimated estimates"""
 )
 FINITE = (
     _PAST
@@ -74,6 +75,12 @@ FINITE = (
     | {"hieß", "heißt", "verlautete", "ließ"}
 )
 ENGLISH = _ENGLISH
+CALLING = word_set(
+    """described describes spoke speaks branded dubbed labelled labeled dismissed hailed welcomed
+    mocked praised condemned denounced criticised criticized slammed rejected derided ridiculed
+    deplored lamented likened demanded characterised characterized decried"""
+)
+"""English verbs beside which words in quotation marks are their subject's (`described it as`)."""
 PARTICIPLES = word_set(
     """gesagt erklärt betont gemeint berichtet gefragt geantwortet geurteilt wiederholt geäußert
     gemahnt appelliert beklagt bestätigt dementiert argumentiert gefordert gewarnt kritisiert

@@ -27,6 +27,9 @@ _WAS = word_set(
 _STATES = word_set("be been being is are was were stay stays remain remains get gets a an the its")
 """Before these a participle tells no time of its own (`stay closed`, `a finished answer`)."""
 _EXPECTED = word_set("expected scheduled due planned set likely forecast")
+_OPEN = word_set("unlikely likely possible")
+"""Right behind a time these tell that it has not come (`a rise in May was now unlikely`)."""
+_NEAR = 3
 _MEANING = _EXPECTED | word_set(
     """plans plan wants want hopes hope aims intends pledged promised agreed vowed decided offer
     about ready asked urged ordered told"""
@@ -43,6 +46,8 @@ def english_tense(words: Sequence[str], at: int) -> Tense:
     first, before = words[at].lower(), words[at - 1].lower() if at else ""
     weekday = at + 1 < len(words) and words[at + 1].endswith("day")
     if (first == "until" and weekday) or (first == "for" and before in _EXPECTED):
+        return "future"
+    if not _OPEN.isdisjoint(words[at + 2 : at + 2 + _NEAR]):
         return "future"
     for place in range(at - 1, -1, -1):
         word = words[place].lower()

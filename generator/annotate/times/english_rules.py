@@ -20,6 +20,7 @@ _PART = r"(?:beginning|start|middle|end|turn)"
 _WHEN = r"(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Ff]rom|[Tt]owards?)"
 
 
+_SATURDAY = 5
 _SIGNS = ("ning of ", "art of ", "ddle of ", "nd of ", "urn of ")
 
 
@@ -57,6 +58,14 @@ def _weekdays(match: re.Match[str], when: When | None) -> Edtf | None:
 
 def _coming_weekend(_: re.Match[str], when: When | None) -> Edtf | None:
     return when.week(0, first=5, last=6) if when else None
+
+
+def _weekend(_: re.Match[str], when: When | None) -> Edtf | None:
+    """The one that is or comes, the one before where the clause tells of what was."""
+    if when is None:
+        return None
+    over = when.tense == "past" and when.exact is not None and when.exact.weekday() < _SATURDAY
+    return when.week(-over, first=5, last=6)
 
 
 def _next_season(_: re.Match[str], when: When | None) -> Edtf | None:
@@ -102,7 +111,8 @@ RULES = (
         _weekdays,
         signs="day",
     ),
-    rule("weekend", r"\b(?:[Bb]y|[Ff]or|[Bb]efore) the weekend\b", _coming_weekend, 0.8,
+    rule("weekend", r"\b(?:[Bb]y|[Ff]or|[Bb]efore|[Uu]ntil) the weekend\b", _coming_weekend, 0.8,
          signs="weekend"),
+    rule("weekend", r"\b[Tt]he weekend\b", _weekend, 0.6, signs="weekend"),
     rule("unit", r"\b[Nn]ext season\b", _next_season, 0.7, signs="season"),
 )  # fmt: skip

@@ -106,8 +106,10 @@ def _ago(match: re.Match[str], when: When | None) -> Edtf | None:
 
 
 def _hence(match: re.Match[str], when: When | None) -> Edtf | None:
-    """What was done `in dreißig Jahren` took that long."""
-    return None if when and when.tense == "past" else _distant(match, when, 1)
+    """What was done `in dreißig Jahren` took that long, and so it did in English wherever nothing
+    lies ahead (`the first in ten years`)."""
+    lasts = {"past"} if match["unit"][0].isupper() else {"past", ""}
+    return None if when and when.tense in lasts else _distant(match, when, 1)
 
 
 def _distant(match: re.Match[str], when: When | None, sign: int) -> Edtf | None:

@@ -197,6 +197,12 @@ RULES = (
     ),
     rule(
         "year",
+        r"(?<=\b(?:19|20)\d\d, )(?P<year>(?:19|20)\d\d)(?= and (?:19|20)\d\d\b)",
+        _year,
+        signs=" and ",
+    ),
+    rule(
+        "year",
         rf"\b(?:[Zz]uletzt|[Ee]rstmals|[Ll]etztmals) {YEAR}\b{_NO_COUNT}",
         _year,
         signs=YEAR_SIGNS,
