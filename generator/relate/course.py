@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -83,7 +82,8 @@ class _Who:
 
     def __init__(self, rows: Numbers) -> None:
         flat = rows.ravel()
-        order = np.argsort(flat, kind="stable")
+        told = np.flatnonzero(flat >= 0)
+        order = told[np.argsort(flat[told], kind="stable")]
         self._numbers = flat[order]
         self.things: Numbers = order // rows.shape[1]
 
@@ -96,7 +96,7 @@ class _Who:
         """The things behind one that have this number."""
         begin, end = self.span(number)
         things = self.things[begin:end]
-        return things[np.searchsorted(things, after, side="right") :]
+        return things[np.searchsorted(things, after, side="right") :] if begin < end else things
 
 
 class Course:
@@ -114,6 +114,8 @@ class Course:
         self._last = _Last.of(last, names)
         # What each thing was the last time.
         self._was = self._matched()
+        # Whether there is anything of the last time to be gone by.
+        self._known = bool(self._rows.any())
         self.joined: Numbers = np.full(len(ids), _NOBODY, dtype=np.int64)
         """The group each thing founded or joined, of those that are passed."""
         self._passed = self._groups = 0
@@ -122,7 +124,7 @@ class Course:
         self._then: dict[int, int] = {}
         self._due = self._changed()
         self._steps: dict[int, Step] = {}
-        self._entered: defaultdict[int, list[int]] = defaultdict(list)
+        self._entered: defaultdict[int, dict[int, None]] = defaultdict(dict)
         # Up to which of the things with a term, and not beyond which, these are entered.
         self._spans: dict[int, tuple[int, int]] = {}
 
@@ -203,24 +205,29 @@ class Course:
 
     def latest(self, term: int) -> Iterable[int]:
         """The groups that the things passed last entered under a term, each once."""
-        self._enter(term)
+        if self._known:
+            self._catch_up(term)
         entered = self._entered[term]
-        found = dict.fromkeys(islice(dict.fromkeys(reversed(entered)), self._most))
-        # What stands further back is never needed again.
-        entered[:] = reversed(found)
-        return found
+        return entered if len(entered) <= self._most else list(entered)[-self._most :]
 
-    def _enter(self, term: int) -> None:
+    def _catch_up(self, term: int) -> None:
         """Enter what things that did what they did founded and joined under a term until now."""
         begin, end = self._spans.get(term) or self._under.span(term)
         if begin < end and self._under.things[begin] < self._passed:
             things = self._under.things[begin:end]
             things = things[: np.searchsorted(things, self._passed)]
-            self._spans[term] = begin + len(things), end
-            again = things[~self._due[things]]
-            self._entered[term] += self.joined[again].tolist()
-        else:
-            self._spans[term] = begin, end
+            begin += len(things)
+            for group in self.joined[things[~self._due[things]]].tolist():
+                self._enter(term, group)
+        self._spans[term] = begin, end
+
+    def _enter(self, term: int, group: int) -> None:
+        """Enter a group under a term, as the last one."""
+        entered = self._entered[term]
+        entered.pop(group, None)
+        entered[group] = None
+        if len(entered) > 2 * self._most:
+            self._entered[term] = dict.fromkeys(list(entered)[-self._most :])
 
     def take(self, thing: int, step: Step) -> int:
         """Note what a thing that was due did; the number of the group it is in."""
@@ -230,9 +237,12 @@ class Course:
         self._steps[thing] = step
         self.joined[thing] = joins
         for term in step.terms:
-            self._enter(term)
-            self._entered[term].append(joins)
+            if self._known:
+                self._catch_up(term)
+            self._enter(term, joins)
         was, last = int(self._was[thing]), self._last
+        if not self._known:
+            return joins
         if was < 0:
             self._mark(self._due, thing, step.terms, *self._stood_for(joins))
             return joins
