@@ -239,16 +239,16 @@ class _Line:
         site = SiteMap.of(archive, wording(self.settings.language))
         stories = len(site.archive.stories)
         processes = self._room(stories) if stories >= _MANY else 1
-        counted = meanwhile.of(site)
+        network = meanwhile.network(site, self._room(stories))
         memo = Memo.load(self.cache, self._version())
         tokens = Tokens(site, key_of_story)
         with beside(functools.partial(tokens.of, memo.asked), processes) as now:
-            all_leaves = tuple(leaves(site, self.settings, counted.network))
+            all_leaves = tuple(leaves(site, self.settings, network))
             renderer = Renderer(site, all_leaves, docs, on_disk, write)
             with beside(renderer.whole, processes) as whole:
                 rendering = Rendering(renderer, memo, tokens, now())
                 changes, rows = self._rendered(rendering, whole, write=write)
-        changes = with_data(changes, docs, counted.data, DATA_FOLDERS)
+        changes = with_data(changes, docs, meanwhile.data(), DATA_FOLDERS)
         if write:
             write_data(docs, changes.data)
         return changes, rows

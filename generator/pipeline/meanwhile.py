@@ -19,7 +19,7 @@ from generator.render.pages import data_files
 from generator.render.site_map import SiteMap
 
 
-class Counted(NamedTuple):
+class _Counted(NamedTuple):
     """The data that pages load, and the network."""
 
     data: Mapping[str, bytes]
@@ -27,12 +27,13 @@ class Counted(NamedTuple):
 
 
 class Meanwhile:
-    """What is made beside relating, or when it is asked for."""
+    """What is made beside relating; what was not, beside the pages or when it is asked for."""
 
     def __init__(self, tallies: Tallies) -> None:
         self._tallies = tallies
         self._open = ExitStack()
-        self._result: Callable[[], Counted] | None = None
+        self._counted: Callable[[], _Counted] | None = None
+        self._data: Callable[[], Mapping[str, bytes]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -48,16 +49,28 @@ class Meanwhile:
     def begin(self, site_of: Callable[[], SiteMap], processes: int) -> None:
         """Begin, where there may be so many processes; of the map nothing is looked at but stories,
         names and versions."""
-        counted = functools.partial(self._counted, site_of)
-        self._result = functools.cache(self._open.enter_context(beside(counted, processes)))
 
-    def of(self, site: SiteMap) -> Counted:
-        """What was begun for this archive, or is made now."""
-        return self._counted(lambda: site) if self._result is None else self._result()
+        def count() -> _Counted:
+            site = site_of()
+            return _Counted(self._files(site), network_of(site))
 
-    def _counted(self, site_of: Callable[[], SiteMap]) -> Counted:
-        site = site_of()
-        network = network_of(site)
-        data = data_files(site, self._tallies.recall)
+        self._counted = functools.cache(self._open.enter_context(beside(count, processes)))
+
+    def network(self, site: SiteMap, processes: int) -> Network:
+        """The network of this archive. Where nothing was begun, the data is from now on."""
+        if self._counted is not None:
+            return self._counted().network
+        files = functools.partial(self._files, site)
+        self._data = self._open.enter_context(beside(files, processes))
+        return network_of(site)
+
+    def data(self) -> Mapping[str, bytes]:
+        """The data that pages load, of the archive whose network was asked for."""
+        if self._data is not None:
+            return self._data()
+        return self._counted().data if self._counted is not None else {}
+
+    def _files(self, site: SiteMap) -> Mapping[str, bytes]:
+        files = data_files(site, self._tallies.recall)
         self._tallies.keep()
-        return Counted(data, network)
+        return files
