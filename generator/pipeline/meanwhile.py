@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from generator.cores import beside
 from generator.pipeline.tallies import Tallies
@@ -26,25 +25,14 @@ class _Counted(NamedTuple):
     network: Network
 
 
-class Meanwhile:
+class Meanwhile(ExitStack):
     """What is made beside relating; what was not, beside the pages or when it is asked for."""
 
     def __init__(self, tallies: Tallies) -> None:
+        super().__init__()
         self._tallies = tallies
-        self._open = ExitStack()
         self._counted: Callable[[], _Counted] | None = None
         self._data: Callable[[], Mapping[str, bytes]] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._open.close()
 
     def begin(self, site_of: Callable[[], SiteMap], processes: int) -> None:
         """Begin, where there may be so many processes; of the map nothing is looked at but stories,
@@ -54,21 +42,22 @@ class Meanwhile:
             site = site_of()
             return _Counted(self._files(site), network_of(site))
 
-        self._counted = functools.cache(self._open.enter_context(beside(count, processes)))
+        counted = functools.cache(self.enter_context(beside(count, processes)))
+        self._counted, self._data = counted, lambda: counted().data
 
     def network(self, site: SiteMap, processes: int) -> Network:
         """The network of this archive. Where nothing was begun, the data is from now on."""
         if self._counted is not None:
             return self._counted().network
         files = functools.partial(self._files, site)
-        self._data = self._open.enter_context(beside(files, processes))
+        self._data = self.enter_context(beside(files, processes))
         return network_of(site)
 
     def data(self) -> Mapping[str, bytes]:
-        """The data that pages load, of the archive whose network was asked for."""
-        if self._data is not None:
-            return self._data()
-        return self._counted().data if self._counted is not None else {}
+        """The data that pages load, of the archive whose network was asked for before."""
+        if self._data is None:
+            raise RuntimeError("the network is to be asked for first")
+        return self._data()
 
     def _files(self, site: SiteMap) -> Mapping[str, bytes]:
         files = data_files(site, self._tallies.recall)
