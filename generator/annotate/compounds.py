@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -68,7 +69,7 @@ def _hyphenated(
     tokens: Tokens, token: Token, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
     parts = token.text.split("-")
-    if len(parts) == 2 and _is_quarter(*map(gazetteer.word, parts)):
+    if len(parts) == 2 and _is_quarter(tokens, token, *map(gazetteer.word, parts)):
         yield Mention(token.span, "place", parts[1], "names", "compound", 0.9)
         return
     start = 0
@@ -92,14 +93,35 @@ def _hyphenated(
                 yield mention
 
 
-def _is_quarter(town: Name | None, quarter: Name | None) -> bool:
-    """Whether both are places and the second is part of a town (`Rostock-Warnemünde`)."""
+_INSIDE = word_set("in aus von nach bei")
+"""Behind these two towns are one place, and no two ends of a way."""
+_QUARTERS_AWAY = 0.1
+"""How many degrees of latitude the middle of a town's quarter is away from the town's at most."""
+_TIMES_AS_LARGE = 6
+
+
+def _is_quarter(tokens: Tokens, token: Token, town: Name | None, quarter: Name | None) -> bool:
+    """Whether both are places and the second is part of a town (`Rostock-Warnemünde`), as it is
+    where one is in both and the first is far larger and close by (`in Berlin-Kreuzberg`)."""
     if town is None or quarter is None:
         return False
     of, part = town.likeliest, quarter.likeliest
     if of is None or part is None or not (of.type == part.type == "place"):
         return False
-    return (part.description or "").startswith("Stadtteil")
+    if (part.description or "").startswith("Stadtteil"):
+        return True
+    if not of.weight >= _TIMES_AS_LARGE * part.weight > 0 or _away(of, part) > _QUARTERS_AWAY:
+        return False
+    before = tokens.near(tokens.index_at(token.start) - 1, token.sentence)
+    return before.text.lower() in _INSIDE
+
+
+def _away(one: Entity, other: Entity) -> float:
+    """How far two places are from each other, in degrees of latitude."""
+    if one.coordinates is None or other.coordinates is None:
+        return math.inf
+    (north, east), (there, far) = one.coordinates, other.coordinates
+    return math.hypot(north - there, (east - far) * math.cos(math.radians(north)))
 
 
 def _is_part(head: str, tail: list[str], name: Name, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ import pytest
          [("seit Jahresbeginn", "2018-01"), ("bis mindestens 2023", "2023")]),
         ("Sie haben übers Wochenende gearbeitet.", "2023-03-20",
          [("übers Wochenende", "2023-03-18/2023-03-19")]),
+        ("Es regnet erst am kommenden Wochenende.", "2022-08-15",
+         [("am kommenden Wochenende", "2022-08-20/2022-08-21")]),
         ("Der Höhepunkt des nächsten Winters fehlt.", "2016-03-06",
          [("des nächsten Winters", "2016-24")]),
         # What can or shall be is to come, whatever the clause tells besides.

@@ -72,6 +72,9 @@ def _unit(match: re.Match[str], when: When | None) -> Edtf | None:
     return str(when.year + step)
 
 
+_SATURDAY = 5
+
+
 def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None:
         return None
@@ -80,6 +83,8 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
         return None
     step = step_of(which)
     day = when.exact.weekday() if when.exact else 0
+    if which.startswith("kommend") and day < _SATURDAY:
+        step = 0  # the one that comes, where the next one is that of the next week
     # From Thursday on the coming weekend is nearer, whatever the tense of the clause.
     ahead = (match["opening"] or "").lower() in {"zum", "für das"}
     if not which and not ahead and (when.tense == "past" or not when.tense) and day < 3:
