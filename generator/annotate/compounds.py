@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.annotate.evidence import shows_company
 from generator.annotate.gazetteer import Gazetteer, Name, is_small
-from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
+from generator.annotate.grammar import INSIDE, NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.rolewords import is_role
 from generator.annotate.tokens import Token, Tokens
 from generator.authority.lexicon import Lexicon
@@ -93,8 +93,6 @@ def _hyphenated(
                 yield mention
 
 
-_INSIDE = word_set("in aus von nach bei")
-"""Behind these two towns are one place, and no two ends of a way."""
 _QUARTERS_AWAY = 0.1
 """How many degrees of latitude the middle of a town's quarter is away from the town's at most."""
 _TIMES_AS_LARGE = 6
@@ -113,7 +111,7 @@ def _is_quarter(tokens: Tokens, token: Token, town: Name | None, quarter: Name |
     if not of.weight >= _TIMES_AS_LARGE * part.weight > 0 or _away(of, part) > _QUARTERS_AWAY:
         return False
     before = tokens.near(tokens.index_at(token.start) - 1, token.sentence)
-    return before.text.lower() in _INSIDE
+    return before.text.lower() in INSIDE
 
 
 def _away(one: Entity, other: Entity) -> float:

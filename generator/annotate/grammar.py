@@ -50,6 +50,8 @@ CLOSING = {"„": '“”"', "“": "”“", "»": "«", "«": "»", '"': '"', 
 
 PRONOUNS = word_set("er sie he she")
 
+INSIDE = word_set("in aus von nach bei")
+"""Behind these two places joined by a hyphen are one, and no two ends of a way."""
 NOT_SURNAMES = word_set(
     """Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März
     April Mai Juni Juli August September Oktober November Dezember Monday Tuesday Wednesday

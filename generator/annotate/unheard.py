@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from generator.annotate.grammar import NOT_SURNAMES, is_noun_like, word_set
+from generator.annotate.grammar import INSIDE, NOT_SURNAMES, is_noun_like, word_set
 from generator.annotate.recogniser import Knowledge
 from generator.annotate.tokens import Token, Tokens
 from generator.model.marks import Mention
@@ -116,7 +116,7 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
             begins = mention.span.start == tokens.at(index).start and head == mention.name
             whole = begins and not head.isupper() and tail[:1].isupper()
             before = tokens.near(index - 1, tokens.at(index).sentence).text.lower()
-            village = before in _AT_A_QUARTER and is_town(tail, known)
+            village = before in INSIDE and is_town(tail, known)
             stranger = _is_all_new(tail, known) and not is_name_of_people(tail, known)
             if whole and (tail in _QUARTERS or village or stranger):
                 span = tokens.at(index).span
@@ -124,9 +124,6 @@ def quartered(tokens: Tokens, by_rule: Sequence[Mention], known: Knowledge) -> I
                 continue
         yield mention
 
-
-_AT_A_QUARTER = word_set("in aus von nach bei")
-"""Behind these a town and a village are one place, and no two ends of a way."""
 
 _WAY = re.compile(
     r"(?P<which>[A-ZÄÖÜ][\w-]{2,}?)-?(?:[Aa]llee|[Dd]amm|[Uu]fer|[Gg]asse|[Pp]rospekt|[Pp]romenade|"

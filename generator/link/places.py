@@ -100,10 +100,11 @@ def choose_place(mention: Mention, setting: Setting, authority: Authority) -> Li
     """The place a mention means in a setting, or why none was decided."""
     candidates = candidates_of(mention, authority)
     # `Frankfurt` as well as `Frankfurter`, where the story says which one it means.
-    shorts = {mention.name, *(_TELLING.split(place.name)[0] for place in candidates)}
-    whole = [setting.whole[short] for short in sorted(shorts & setting.whole.keys())]
-    if len(whole) == 1:
-        return Link(whole[0], "whole-name", 0.9)
+    if setting.whole:
+        shorts = {mention.name, *(_TELLING.split(place.name)[0] for place in candidates)}
+        whole = [setting.whole[short] for short in sorted(shorts & setting.whole.keys())]
+        if len(whole) == 1:
+            return Link(whole[0], "whole-name", 0.9)
     if not candidates and mention.relation == "names":
         found, way = spellings(authority).find(mention.name, "place")
         if len(found) == 1 and way == "folded":

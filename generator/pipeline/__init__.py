@@ -49,7 +49,7 @@ from generator.pipeline.standing import Standing
 from generator.pipeline.stories import Understanding
 from generator.pipeline.tallies import Tallies
 from generator.pipeline.tasks import Executor
-from generator.pipeline.ties import FEW, LARGE, keep_earlier, load_earlier, tied_apart
+from generator.pipeline.ties import FEW, LARGE, keep_earlier, load_earlier, nobody, tied_apart
 from generator.pipeline.watching import Tokens
 from generator.pipeline.work import stories_in, understand
 from generator.relate import Ties, archive_of, in_order, ties
@@ -176,7 +176,7 @@ class _Line:
             keep_earlier(earlier, self.cache)
             return found
 
-        def tied(known: Callable[[_Loaded, Chains], None] = _nobody) -> Archive:
+        def tied(known: Callable[[_Loaded, Chains], None] = nobody) -> Archive:
             work.fill(keys, self.reporter)
             self._local().close()
             self.executor.close()
@@ -269,10 +269,6 @@ class _Line:
         """What else than the archive pages follow from."""
         settings = replace(self.settings, executor="", workers=0)
         return key_of(versions.rendering(), repr(sorted(asdict(settings).items())))
-
-
-def _nobody(_: _Loaded, __: Chains) -> None:
-    """Waits for nothing."""
 
 
 def _orphan(docs: Path, file: PageFile, on_disk: Pages) -> Story:

@@ -57,10 +57,10 @@ def tied_apart(  # noqa: PLR0913
         return everything, ties_of(everything, known)
     try:
         if stories > LARGE:
-            found = apart(lambda: ties_of(loaded(), _nobody))
+            found = apart(lambda: ties_of(loaded(), nobody))
             return loaded(), found
         everything = loaded()
-        return everything, apart(lambda: ties_of(everything, _nobody))
+        return everything, apart(lambda: ties_of(everything, nobody))
     except WorkerLostError as error:
         raise DepescheError(
             "the process that relates the stories was ended from outside, perhaps for want of "
@@ -69,7 +69,7 @@ def tied_apart(  # noqa: PLR0913
         ) from error
 
 
-def _nobody(_: object, __: Chains) -> None:
+def nobody(_: object, __: Chains) -> None:
     """Waits for nothing."""
 
 

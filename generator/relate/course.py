@@ -263,22 +263,24 @@ class Course:
     def looked(self) -> tuple[Numbers, Numbers, Floats]:
         """When all are passed, who looked at which group and how alike they were: three columns, in
         the order of things."""
-        _, near, alike = self._columns()
+        _, near, alike = self._columns
         things, places = np.nonzero(near >= 0)
         likeness: Floats = alike[things, places]
         return things, near[things, places], likeness
 
     def log(self) -> Log:
         """What to remember for the next time."""
-        terms, near, alike = self._columns()
+        terms, near, alike = self._columns
         columns = (
             self._ids, self._digests, terms, self.joined.astype("<i4"), near.astype("<i4"), alike
         )  # fmt: skip
         packed = [column.tobytes() for column in columns]
         return (*packed, terms.shape[1], near.shape[1])
 
+    @cached_property
     def _columns(self) -> tuple[Hashes, Numbers, Floats]:
-        """Of each thing the hashes of its terms, the groups it looked at, and how alike it was."""
+        """Of each thing the hashes of its terms, the groups it looked at, and how alike it was: to
+        be asked for when all are passed."""
         steps, last = self._steps, self._last
         most_terms = max((len(step.terms) for step in steps.values()), default=1)
         most_near = max((len(step.near) for step in steps.values()), default=1)

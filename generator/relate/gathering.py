@@ -186,9 +186,12 @@ class _Neighbours:
         return found
 
     def _in(self, group: int) -> int:
-        while (whole := self._whole.get(group)) is not None:
-            group = whole
-        return group
+        whole = group
+        while (further := self._whole.get(whole)) is not None:
+            whole = further
+        if whole != group:
+            self._whole[group] = whole  # or the way would grow with every joining
+        return whole
 
 
 def _merge(

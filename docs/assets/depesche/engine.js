@@ -870,11 +870,11 @@ const FACET_BLOCK = 1024;
 const OFFSET_BLOCK = 512;
 class Segment {
 constructor(index, files, about, [terms, sounds, members, entities]) {
-const [id, belonging, stories, facets, offsets, versions] = about;
+const [id, facetsId, stories, facets, offsets, versions] = about;
 this.index = index;
 this.files = files;
 this.folder = `${id}/`;
-this.belonging = `${belonging}/`;
+this.facetFolder = `${facetsId}/`;
 this.size = stories;
 this.first = index.total;
 this.facetSizes = facets;
@@ -882,8 +882,8 @@ this.offsetSizes = offsets;
 this.versions = versions;
 this.terms = new Table(files, `${this.folder}terms`, terms);
 this.sounds = new Table(files, `${this.folder}sounds`, sounds);
-this.members = new Table(files, `${this.belonging}members`, members);
-this.entities = new Table(files, `${this.belonging}entities`, entities);
+this.members = new Table(files, `${this.facetFolder}members`, members);
+this.entities = new Table(files, `${this.facetFolder}entities`, entities);
 this.known = new WeakMap();
 this.memory = new Memory(600);
 }
@@ -896,7 +896,7 @@ async storiesOf(facet) {
 const entry = (await this.members.beginning(facet)).find(({ key }) => key === facet);
 if (!entry) return [];
 const term = this.term(entry);
-await loadPostings(this.files, this.belonging, [term]);
+await loadPostings(this.files, this.facetFolder, [term]);
 return term.list().stories;
 }
 later() {
@@ -958,7 +958,7 @@ return { page, title, date, kind, lang, agency, byline, labels, versions, text }
 }
 async countFacets(block, shown, counts) {
 const lists = await this.memory.get(`facets ${block}`, async () => {
-const reader = await this.column("facets", this.facetSizes, block, this.belonging);
+const reader = await this.column("facets", this.facetSizes, block, this.facetFolder);
 const size = Math.min(FACET_BLOCK, this.size - block * FACET_BLOCK);
 return Array.from({ length: size }, () => Array.from({ length: reader.number() }, () => reader.number()));
 });

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When
-from generator.annotate.times.words import MONTHS, WEEKDAYS
+from generator.annotate.times.words import MONTHS, SATURDAY, WEEKDAYS
 from generator.model.story import Edtf
 
 _MONTH = (
@@ -20,7 +20,6 @@ _PART = r"(?:beginning|start|middle|end|turn)"
 _WHEN = r"(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Ff]rom|[Tt]owards?)"
 
 
-_SATURDAY = 5
 _SIGNS = ("ning of ", "art of ", "ddle of ", "nd of ", "urn of ")
 
 
@@ -64,7 +63,7 @@ def _weekend(_: re.Match[str], when: When | None) -> Edtf | None:
     """The one that is or comes, the one before where the clause tells of what was."""
     if when is None:
         return None
-    over = when.tense == "past" and when.exact is not None and when.exact.weekday() < _SATURDAY
+    over = when.tense == "past" and when.exact is not None and when.exact.weekday() < SATURDAY
     return when.week(-over, first=5, last=6)
 
 

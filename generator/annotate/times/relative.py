@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.annotate.times.rules import rule
 from generator.annotate.times.when import When
-from generator.annotate.times.words import NUMBER, NUMBERS, WHICH, step_of
+from generator.annotate.times.words import NUMBER, NUMBERS, SATURDAY, WHICH, step_of
 from generator.model.story import Edtf
 
 _DAYS: Mapping[str, int] = {
@@ -72,9 +72,6 @@ def _unit(match: re.Match[str], when: When | None) -> Edtf | None:
     return str(when.year + step)
 
 
-_SATURDAY = 5
-
-
 def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
     if when is None:
         return None
@@ -83,7 +80,7 @@ def _weekend(match: re.Match[str], when: When | None) -> Edtf | None:
         return None
     step = step_of(which)
     day = when.exact.weekday() if when.exact else 0
-    if which.startswith("kommend") and day < _SATURDAY:
+    if which.startswith("kommend") and day < SATURDAY:
         step = 0  # the one that comes, where the next one is that of the next week
     # From Thursday on the coming weekend is nearer, whatever the tense of the clause.
     ahead = (match["opening"] or "").lower() in {"zum", "für das"}

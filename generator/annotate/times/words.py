@@ -37,6 +37,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+SATURDAY = WEEKDAYS["Samstag"]
 SEASONS = {
     "Frühjahr": 21, "Frühling": 21, "spring": 21, "Sommer": 22, "summer": 22, "Herbst": 23,
     "autumn": 23, "fall": 23, "Winter": 24, "winter": 24,

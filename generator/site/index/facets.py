@@ -21,7 +21,7 @@ _MOST_IMPACT = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Belonging:
+class FacetMeta:
     """What the engine must know of a segment's facets beforehand: the directories of its tables and
     the sizes of the blocks of what each story belongs to.
     """
@@ -37,12 +37,12 @@ class Belonging:
         return self.members, self.entities
 
 
-def write_facets(folder: Path, facets: Sequence[Sequence[str]]) -> Belonging:
+def write_facets(folder: Path, facets: Sequence[Sequence[str]]) -> FacetMeta:
     """Write the facets of each story of a segment into an empty folder named by their id."""
     folder.mkdir(parents=True)
     members = _write_members(folder, facets)
     entities, sizes = _write_lists(folder, facets)
-    return Belonging(folder.name, members, entities, sizes)
+    return FacetMeta(folder.name, members, entities, sizes)
 
 
 def _write_members(folder: Path, facets: Sequence[Sequence[str]]) -> Directory:

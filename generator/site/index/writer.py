@@ -21,7 +21,7 @@ from typing import Any, Protocol, TypeVar
 
 from generator.site.index import stems, verbs, words
 from generator.site.index.codec import Directory, Pack, TableWriter, deflated, order, varint
-from generator.site.index.facets import Belonging, write_facets
+from generator.site.index.facets import FacetMeta, write_facets
 from generator.site.index.pages import Pages, StorySummary, summary
 from generator.site.index.records import IndexedName, IndexedStory
 from generator.site.index.segment import Meta, write_segment
@@ -91,8 +91,8 @@ def _write(
     chunks = list(divided(ordered))
     metas = [_segment(chunk, read, cache, newest) for chunk in chunks]
     newest.save()
-    belongings = [_belonging(chunk, cache) for chunk in chunks]
-    parts = {*(meta.id for meta in metas), *(its.id for its in belongings)}
+    facets = [_facets(chunk, cache) for chunk in chunks]
+    parts = {*(meta.id for meta in metas), *(its.id for its in facets)}
     for part in sorted(parts):
         shutil.copytree(cache / part, out / part, copy_function=_linked_or_copied)
     _forget(cache, keep=parts)
@@ -103,12 +103,12 @@ def _write(
         "prefixes": list(verbs.FOLDED_PREFIXES),
         "segments": [
             [meta.id, its.id, meta.stories, its.facets, meta.offsets, meta.versions]
-            for meta, its in zip(metas, belongings, strict=True)
+            for meta, its in zip(metas, facets, strict=True)
         ],
     }
     about = json.dumps(index, separators=(",", ":")).encode()
     directories = [_write_names(out, names, ordered)]
-    for meta, its in zip(metas, belongings, strict=True):
+    for meta, its in zip(metas, facets, strict=True):
         directories += (*meta.directories, *its.directories)
     tables = b"".join(directory.encoded() for directory in directories)
     (out / "index.bin").write_bytes(deflated(varint(len(about)) + about + tables))
@@ -155,16 +155,16 @@ def _segment(
     return Meta(**{**kept, **tables})
 
 
-def _belonging(stories: Sequence[StorySummary], cache: Path) -> Belonging:
+def _facets(stories: Sequence[StorySummary], cache: Path) -> FacetMeta:
     """What a segment's stories belong to, from the cache, or written into it."""
     facets = [story.facets for story in stories]
     kept = _kept(cache, "facets", facets, lambda folder: write_facets(folder, facets))
     tables = {name: Directory(**kept[name]) for name in ("members", "entities")}
-    return Belonging(**{**kept, **tables})
+    return FacetMeta(**{**kept, **tables})
 
 
 def _kept(
-    cache: Path, what: str, of: object, write: Callable[[Path], Meta | Belonging]
+    cache: Path, what: str, of: object, write: Callable[[Path], Meta | FacetMeta]
 ) -> dict[str, Any]:
     """The description of a part of a segment that follows `of` something; written where it is not
     there."""

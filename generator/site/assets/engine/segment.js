@@ -6,11 +6,11 @@ const OFFSET_BLOCK = 512;
 class Segment {
   /** `about` is [id, its facets' id, stories, sizes of facets' blocks, of offsets' blocks, versions]. */
   constructor(index, files, about, [terms, sounds, members, entities]) {
-    const [id, belonging, stories, facets, offsets, versions] = about;
+    const [id, facetsId, stories, facets, offsets, versions] = about;
     this.index = index;
     this.files = files;
     this.folder = `${id}/`;
-    this.belonging = `${belonging}/`;
+    this.facetFolder = `${facetsId}/`;
     this.size = stories;
     this.first = index.total;
     this.facetSizes = facets;
@@ -18,8 +18,8 @@ class Segment {
     this.versions = versions;
     this.terms = new Table(files, `${this.folder}terms`, terms);
     this.sounds = new Table(files, `${this.folder}sounds`, sounds);
-    this.members = new Table(files, `${this.belonging}members`, members);
-    this.entities = new Table(files, `${this.belonging}entities`, entities);
+    this.members = new Table(files, `${this.facetFolder}members`, members);
+    this.entities = new Table(files, `${this.facetFolder}entities`, entities);
     this.known = new WeakMap();
     this.memory = new Memory(600);
   }
@@ -35,7 +35,7 @@ class Segment {
     const entry = (await this.members.beginning(facet)).find(({ key }) => key === facet);
     if (!entry) return [];
     const term = this.term(entry);
-    await loadPostings(this.files, this.belonging, [term]);
+    await loadPostings(this.files, this.facetFolder, [term]);
     return term.list().stories;
   }
 
@@ -109,7 +109,7 @@ class Segment {
   /** Counts the facets of the stories of one block that are `shown`; by numbers of facets. */
   async countFacets(block, shown, counts) {
     const lists = await this.memory.get(`facets ${block}`, async () => {
-      const reader = await this.column("facets", this.facetSizes, block, this.belonging);
+      const reader = await this.column("facets", this.facetSizes, block, this.facetFolder);
       const size = Math.min(FACET_BLOCK, this.size - block * FACET_BLOCK);
       return Array.from({ length: size }, () => Array.from({ length: reader.number() }, () => reader.number()));
     });
